@@ -1,0 +1,38 @@
+package org.carewright.clinics;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface ClinicMapper {
+
+    UUID idBySlug(String slug);
+
+    List<UUID> allIds();
+
+    UUID idBySmsSender(String number);
+
+    ClinicRow current();
+
+    byte[] wrappedDataKey(UUID clinicId, String purpose);
+
+    void insertDataKey(UUID clinicId, String purpose, byte[] keyset);
+
+    record ClinicRow(
+            UUID clinicId,
+            String slug,
+            String name,
+            String kind,
+            String timeZone,
+            String currency,
+            String locale,
+            String country,
+            String accentColour,
+            String email,
+            String phone,
+            String address,
+            String smsSender,
+            int graceMinutes,
+            int approvalHours) {}
+}

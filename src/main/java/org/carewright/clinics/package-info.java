@@ -1,0 +1,3 @@
+/** Clinics as tenants (PLT-1): {@link org.carewright.clinics.ClinicService} tells who the clinic in scope is. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+package org.carewright.clinics;

@@ -1,0 +1,3 @@
+/** Port for outgoing text messages. */
+@org.springframework.modulith.NamedInterface("sms")
+package org.carewright.integrations.sms;

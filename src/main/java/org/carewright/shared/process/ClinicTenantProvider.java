@@ -1,0 +1,34 @@
+package org.carewright.shared.process;
+
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.carewright.shared.tenant.ClinicScope;
+
+/** Instances of the shared models belong to the clinic in whose scope they are started; without a scope none starts. */
+class ClinicTenantProvider implements TenantIdProvider {
+
+    private final ClinicScope clinic;
+
+    ClinicTenantProvider(ClinicScope clinic) {
+        this.clinic = clinic;
+    }
+
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        var caller = context.getSuperExecution();
+        return caller != null ? caller.getTenantId() : clinic.required().toString();
+    }
+
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return clinic.required().toString();
+    }
+
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        var caller = context.getExecution();
+        return caller != null ? caller.getTenantId() : clinic.required().toString();
+    }
+}

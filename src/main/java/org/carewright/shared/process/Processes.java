@@ -1,0 +1,171 @@
+package org.carewright.shared.process;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.carewright.shared.forms.FormDefinition;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to the engine for services of every module: start, correlate, complete, look. All of it runs in the caller's
+ * transaction and in the caller's clinic scope, so a business row and the step of its process commit together or not
+ * at all.
+ */
+@Service
+public class Processes {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final ClinicScope clinic;
+
+    Processes(
+            RuntimeService runtime,
+            TaskService tasks,
+            RepositoryService repository,
+            FormService forms,
+            ClinicScope clinic) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.repository = repository;
+        this.forms = forms;
+        this.clinic = clinic;
+    }
+
+    /**
+     * Starts the newest version of a process for the clinic in scope and runs it up to its first wait states.
+     *
+     * @param businessKey the id of the row the instance is about
+     * @return the process instance id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String start(String processId, UUID businessKey, Map<String, Object> variables) {
+        return runtime.createProcessInstanceByKey(processId)
+                .processDefinitionWithoutTenantId()
+                .businessKey(businessKey.toString())
+                .setVariables(variables)
+                .execute()
+                .getProcessInstanceId();
+    }
+
+    /**
+     * Delivers a message to an instance that waits for it.
+     *
+     * @return false when nothing in the instance waits for the message, e.g. because it has ended
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean correlate(String message, String processInstanceId, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceId(processInstanceId)
+                    .setVariables(variables)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException e) {
+            return false;
+        }
+    }
+
+    /** The task of that kind which is open in the instance, if any. */
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> openTask(String processInstanceId, String activityId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .processInstanceId(processInstanceId)
+                        .taskDefinitionKey(activityId)
+                        .tenantIdIn(clinic.required().toString())
+                        .singleResult())
+                .map(Processes::toOpenTask);
+    }
+
+    /** All open tasks of the given instances of the clinic in scope; one statement however many instances there are. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> openTasks(Collection<String> processInstanceIds) {
+        if (processInstanceIds.isEmpty()) {
+            return List.of();
+        }
+        return tasks
+                .createTaskQuery()
+                .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
+                .tenantIdIn(clinic.required().toString())
+                .list()
+                .stream()
+                .map(Processes::toOpenTask)
+                .toList();
+    }
+
+    /**
+     * Completes a task with a form's values, checked against its form like any submission.
+     *
+     * @throws org.carewright.shared.forms.InvalidFormException when the values don't fit the form
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(OpenTask task, Map<String, Object> formValues) {
+        tasks.complete(task.id(), formValues);
+    }
+
+    /** The form a task shows, in the version that was deployed with its process. */
+    @Transactional(readOnly = true)
+    public FormDefinition formOf(OpenTask task) {
+        return FormDefinition.parse(read(() -> forms.getDeployedTaskForm(task.id())));
+    }
+
+    /** The ids of the model's elements at which the instance is; empty when it has ended. */
+    @Transactional(readOnly = true)
+    public List<String> whereIs(String processInstanceId) {
+        var ended = runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .tenantIdIn(clinic.required().toString())
+                        .count()
+                == 0;
+        return ended ? List.of() : runtime.getActiveActivityIds(processInstanceId);
+    }
+
+    /** The BPMN of the process version that the instance runs on, or of the newest when the instance has ended. */
+    @Transactional(readOnly = true)
+    public String modelOf(String processId, String processInstanceId) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .tenantIdIn(clinic.required().toString())
+                .singleResult();
+        var definitionId = instance != null
+                ? instance.getProcessDefinitionId()
+                : repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processId)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult()
+                        .getId();
+        return read(() -> repository.getProcessModel(definitionId));
+    }
+
+    private static OpenTask toOpenTask(org.camunda.bpm.engine.task.Task task) {
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getAssignee(),
+                task.getCreateTime().toInstant(),
+                task.getProcessInstanceId());
+    }
+
+    private static String read(java.util.function.Supplier<java.io.InputStream> resource) {
+        try (var stream = resource.get()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.carewright.shared.tenant;
+
+import java.util.UUID;
+
+/** The clinic of this thread; written by {@link ClinicScope} only, read when a transaction begins. */
+final class CurrentClinic {
+
+    private static final ThreadLocal<UUID> CLINIC = new ThreadLocal<>();
+
+    private CurrentClinic() {}
+
+    static UUID get() {
+        return CLINIC.get();
+    }
+
+    static void set(UUID clinicId) {
+        if (clinicId == null) {
+            CLINIC.remove();
+        } else {
+            CLINIC.set(clinicId);
+        }
+    }
+}
