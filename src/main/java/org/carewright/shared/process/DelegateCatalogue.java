@@ -61,12 +61,7 @@ public final class DelegateCatalogue {
                     .map(Input::of)
                     .toList();
             return new Entry(
-                    bean,
-                    ownerOf(delegate.getPackageName()),
-                    task.name(),
-                    task.description(),
-                    task.remote(),
-                    inputs);
+                    bean, ownerOf(delegate.getPackageName()), task.name(), task.description(), task.remote(), inputs);
         }
 
         /** The module's name: the owner package's last part, which is also the folder of its models. */
