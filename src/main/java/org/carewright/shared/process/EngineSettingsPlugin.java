@@ -1,5 +1,7 @@
 package org.carewright.shared.process;
 
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
@@ -23,8 +25,11 @@ class EngineSettingsPlugin extends AbstractCamundaConfiguration {
 
     private final ClinicScope clinic;
 
-    EngineSettingsPlugin(ClinicScope clinic) {
+    private final Decisions decisions;
+
+    EngineSettingsPlugin(ClinicScope clinic, Decisions decisions) {
         this.clinic = clinic;
+        this.decisions = decisions;
     }
 
     @Override
@@ -49,6 +54,13 @@ class EngineSettingsPlugin extends AbstractCamundaConfiguration {
         engine.setStandaloneTasksEnabled(false);
         engine.setTenantIdProvider(new ClinicTenantProvider(clinic));
         engine.setDelegateInterceptor(new ClinicDelegateInterceptor(clinic));
+        engine.setDmnEngineConfiguration(tellingDecisions());
         engine.setQueryMaxResultsLimit(LARGEST_QUERY);
+    }
+
+    private DefaultDmnEngineConfiguration tellingDecisions() {
+        var dmn = new DefaultDmnEngineConfiguration();
+        dmn.setCustomPostDecisionTableEvaluationListeners(List.of(decisions));
+        return dmn;
     }
 }

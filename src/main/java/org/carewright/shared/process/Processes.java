@@ -30,18 +30,21 @@ public class Processes {
     private final RepositoryService repository;
     private final FormService forms;
     private final ClinicScope clinic;
+    private final DeployedForms deployedForms;
 
     Processes(
             RuntimeService runtime,
             TaskService tasks,
             RepositoryService repository,
             FormService forms,
-            ClinicScope clinic) {
+            ClinicScope clinic,
+            DeployedForms deployedForms) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
         this.clinic = clinic;
+        this.deployedForms = deployedForms;
     }
 
     /**
@@ -119,6 +122,16 @@ public class Processes {
     @Transactional(readOnly = true)
     public FormDefinition formOf(OpenTask task) {
         return FormDefinition.parse(read(() -> forms.getDeployedTaskForm(task.id())));
+    }
+
+    /**
+     * The newest deployed form with that id.
+     *
+     * @throws IllegalStateException when no such form is deployed
+     */
+    @Transactional(readOnly = true)
+    public FormDefinition form(String formId) {
+        return deployedForms.newest(formId);
     }
 
     /** The ids of the model's elements at which the instance is; empty when it has ended. */
