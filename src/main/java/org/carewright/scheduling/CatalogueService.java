@@ -49,11 +49,7 @@ public class CatalogueService {
                 .collect(groupingBy(SkillRow::practitionerId, mapping(SkillRow::serviceId, toUnmodifiableSet())));
         return catalogue.practitioners().stream()
                 .map(row -> new Practitioner(
-                        row.id(),
-                        row.name(),
-                        row.title(),
-                        row.accountId(),
-                        services.getOrDefault(row.id(), Set.of())))
+                        row.id(), row.name(), row.title(), row.accountId(), services.getOrDefault(row.id(), Set.of())))
                 .toList();
     }
 
