@@ -15,9 +15,16 @@ interface ClinicMapper {
 
     ClinicRow current();
 
-    byte[] wrappedDataKey(UUID clinicId, String purpose);
+    void insert(UUID clinicId, NewClinic clinic, String timeZone, String currency, String locale);
+
+    void insertLocation(UUID clinicId, UUID id, String name, String address, String timeZone);
+
+    /** A row rather than bare bytes: MyBatis takes a method that returns an array for one that returns many rows. */
+    DataKeyRow wrappedDataKey(UUID clinicId, String purpose);
 
     void insertDataKey(UUID clinicId, String purpose, byte[] keyset);
+
+    record DataKeyRow(byte[] keyset) {}
 
     record ClinicRow(
             UUID clinicId,

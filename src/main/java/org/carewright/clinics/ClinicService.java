@@ -6,17 +6,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.carewright.shared.sealing.Sealing;
+import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds clinics before a scope is entered, and tells about the clinic in scope. */
+/** Creates clinics, finds them before a scope is entered, and tells about the clinic in scope. */
 @Service
 public class ClinicService {
 
     private final ClinicMapper clinics;
+    private final Sealing sealing;
+    private final ClinicScope scope;
 
-    ClinicService(ClinicMapper clinics) {
+    ClinicService(ClinicMapper clinics, Sealing sealing, ClinicScope scope) {
         this.clinics = clinics;
+        this.sealing = sealing;
+        this.scope = scope;
+    }
+
+    /**
+     * Creates a clinic with its data keys and its main location; needs no scope.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the slug or the text message number is taken
+     */
+    @Transactional
+    public OpenedClinic create(NewClinic clinic) {
+        var opened = new OpenedClinic(UUID.randomUUID(), UUID.randomUUID());
+        scope.run(opened.clinicId(), () -> {
+            clinics.insert(
+                    opened.clinicId(),
+                    clinic,
+                    clinic.timeZone().getId(),
+                    clinic.currency().getCurrencyCode(),
+                    clinic.locale().toLanguageTag());
+            sealing.createKeys(opened.clinicId());
+            clinics.insertLocation(
+                    opened.clinicId(),
+                    opened.mainLocationId(),
+                    clinic.name(),
+                    clinic.address(),
+                    clinic.timeZone().getId());
+        });
+        return opened;
     }
 
     /** The active clinic with that slug; needs no scope. */

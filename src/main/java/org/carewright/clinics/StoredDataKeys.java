@@ -3,6 +3,7 @@ package org.carewright.clinics;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.carewright.clinics.ClinicMapper.DataKeyRow;
 import org.carewright.shared.sealing.DataKeys;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,8 @@ class StoredDataKeys implements DataKeys {
     @Override
     public Optional<byte[]> find(UUID clinicId, Purpose purpose) {
         return Optional.ofNullable(
-                clinics.wrappedDataKey(clinicId, purpose.name().toLowerCase(Locale.ROOT)));
+                        clinics.wrappedDataKey(clinicId, purpose.name().toLowerCase(Locale.ROOT)))
+                .map(DataKeyRow::keyset);
     }
 
     @Override

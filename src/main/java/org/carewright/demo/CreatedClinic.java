@@ -1,0 +1,9 @@
+package org.carewright.demo;
+
+import java.util.List;
+import java.util.UUID;
+import org.carewright.clinics.OpenedClinic;
+
+/** A demo clinic with the ids of its parts, in the order of its definition. */
+record CreatedClinic(
+        DemoClinic demo, OpenedClinic opened, List<UUID> practitioners, List<UUID> rooms, List<UUID> services) {}

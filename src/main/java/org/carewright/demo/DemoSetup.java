@@ -1,0 +1,124 @@
+package org.carewright.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.carewright.clinics.ClinicService;
+import org.carewright.clinics.OpenedClinic;
+import org.carewright.identity.AccountSetup;
+import org.carewright.identity.NewAccount;
+import org.carewright.identity.Role;
+import org.carewright.scheduling.NewPractitioner;
+import org.carewright.scheduling.NewService;
+import org.carewright.scheduling.SchedulingSetup;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates a demo clinic: staff, rooms, hours, services, a day off and a closure. */
+@Component
+class DemoSetup {
+
+    private static final int NOTICE_MINUTES = 60;
+    private static final int HORIZON_DAYS = 90;
+    private static final int CLEAN_UP_MINUTES = 5;
+
+    private final ClinicService clinics;
+    private final AccountSetup accounts;
+    private final SchedulingSetup scheduling;
+    private final ClinicScope scope;
+    private final Clock clock;
+
+    DemoSetup(
+            ClinicService clinics, AccountSetup accounts, SchedulingSetup scheduling, ClinicScope scope, Clock clock) {
+        this.clinics = clinics;
+        this.accounts = accounts;
+        this.scheduling = scheduling;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** Must run in the transaction that also fills its calendar: a clinic that exists is complete. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    CreatedClinic create(DemoClinic demo, String passwordHash) {
+        var opened = clinics.create(demo.clinic());
+        return scope.call(opened.clinicId(), () -> {
+            staff(demo, "reception", demo.receptionist(), Role.RECEPTIONIST, passwordHash);
+            staff(demo, "manager", demo.manager(), Role.MANAGER, passwordHash);
+            var practitioners = practitioners(demo, opened, passwordHash);
+            var rooms = demo.rooms().stream()
+                    .map(name -> scheduling.createRoom(opened.mainLocationId(), name))
+                    .toList();
+            var services = services(demo, practitioners, rooms);
+            daysOff(demo, practitioners);
+            return new CreatedClinic(demo, opened, practitioners, rooms, services);
+        });
+    }
+
+    private List<UUID> practitioners(DemoClinic demo, OpenedClinic opened, String passwordHash) {
+        var ids = new ArrayList<UUID>();
+        for (var person : demo.staff()) {
+            var place = ids.size() + 1;
+            var account = staff(demo, "practitioner" + place, person.name(), Role.PRACTITIONER, passwordHash);
+            ids.add(scheduling.createPractitioner(
+                    opened.mainLocationId(),
+                    new NewPractitioner(
+                            account, person.name(), person.title(), person.hours(), person.pauses(), place)));
+        }
+        return ids;
+    }
+
+    private List<UUID> services(DemoClinic demo, List<UUID> practitioners, List<UUID> rooms) {
+        var ids = new ArrayList<UUID>();
+        for (var service : demo.services()) {
+            var needsRoom = !service.rooms().isEmpty();
+            ids.add(scheduling.createService(new NewService(
+                    service.name(),
+                    service.description(),
+                    service.speciality(),
+                    service.mode(),
+                    service.minutes(),
+                    service.priceMinor(),
+                    0,
+                    needsRoom ? CLEAN_UP_MINUTES : 0,
+                    NOTICE_MINUTES,
+                    HORIZON_DAYS,
+                    service.seats(),
+                    service.approvalRequired(),
+                    needsRoom,
+                    pick(practitioners, service.practitioners()),
+                    pick(rooms, service.rooms()),
+                    ids.size() + 1)));
+        }
+        return ids;
+    }
+
+    private void daysOff(DemoClinic demo, List<UUID> practitioners) {
+        var zone = demo.clinic().timeZone();
+        var today = LocalDate.now(clock.withZone(zone));
+        var dayOff = today.plusDays(9)
+                .with(TemporalAdjusters.nextOrSame(demo.staff().get(1).days().get(1)));
+        scheduling.addTimeOff(
+                practitioners.get(1),
+                dayOff.atStartOfDay(zone).toInstant(),
+                dayOff.plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(zone).toInstant(),
+                "Day off");
+        var closed = today.plusDays(24);
+        scheduling.addClosure(closed, closed, demo.closure());
+    }
+
+    private UUID staff(DemoClinic demo, String login, String name, Role role, String passwordHash) {
+        return accounts.createStaff(new NewAccount(demo.login(login), name, role, passwordHash, true));
+    }
+
+    private static Set<UUID> pick(List<UUID> from, Set<Integer> indexes) {
+        return indexes.stream().map(from::get).collect(Collectors.toSet());
+    }
+}

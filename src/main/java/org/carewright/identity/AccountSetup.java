@@ -1,0 +1,47 @@
+package org.carewright.identity;
+
+import java.util.UUID;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates accounts: staff in the clinic in scope, operators outside any. */
+@Service
+public class AccountSetup {
+
+    private final AccountSetupMapper accounts;
+    private final ClinicScope clinic;
+
+    AccountSetup(AccountSetupMapper accounts, ClinicScope clinic) {
+        this.accounts = accounts;
+        this.clinic = clinic;
+    }
+
+    /**
+     * Creates an account of the clinic in scope.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the e-mail address is taken
+     * @throws IllegalArgumentException for an operator, who belongs to no clinic
+     */
+    @Transactional
+    public UUID createStaff(NewAccount account) {
+        if (account.role() == Role.OPERATOR) {
+            throw new IllegalArgumentException("An operator belongs to no clinic");
+        }
+        var id = UUID.randomUUID();
+        accounts.insert(clinic.required(), id, account, account.role().code());
+        return id;
+    }
+
+    /** Creates an operator's account, unless one with that e-mail address exists. */
+    @Transactional
+    public void createOperator(NewAccount account) {
+        accounts.insertOperator(UUID.randomUUID(), account);
+    }
+
+    /** Whether logins with a public password exist, in any clinic. */
+    @Transactional(readOnly = true)
+    public boolean hasDemoAccounts() {
+        return accounts.hasDemoAccounts();
+    }
+}

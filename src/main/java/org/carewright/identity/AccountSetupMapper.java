@@ -1,0 +1,14 @@
+package org.carewright.identity;
+
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface AccountSetupMapper {
+
+    void insert(UUID clinicId, UUID id, NewAccount account, String role);
+
+    void insertOperator(UUID id, NewAccount account);
+
+    boolean hasDemoAccounts();
+}

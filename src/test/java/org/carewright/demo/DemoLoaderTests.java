@@ -1,0 +1,106 @@
+package org.carewright.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.carewright.clinics.ClinicService;
+import org.carewright.identity.AccountSetup;
+import org.carewright.patients.PatientService;
+import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.test.CarewrightTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CarewrightTest
+class DemoLoaderTests {
+
+    @Autowired
+    DemoLoader loader;
+
+    @Autowired
+    ClinicService clinics;
+
+    @Autowired
+    AccountSetup accounts;
+
+    @Autowired
+    ClinicScope scope;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void load() {
+        loader.load();
+    }
+
+    @Test
+    void createsNothingTwice() {
+        var before = visits("roshni");
+
+        loader.load();
+
+        assertThat(visits("roshni")).isEqualTo(before).isGreaterThan(200);
+    }
+
+    @Test
+    void marksLoginsAsDemo() {
+        assertThat(accounts.hasDemoAccounts()).isTrue();
+    }
+
+    @Test
+    void offersRoshnisServicesAtThePricesOfItsSeed() {
+        var services = inClinic("roshni", "select name || ' ' || price_minor from scheduling.service order by position");
+
+        assertThat(services)
+                .containsExactly(
+                        "Speech Therapy Session 80000",
+                        "Occupational Therapy Session 75000",
+                        "Physiotherapy Session 70000",
+                        "Group Speech Therapy 50000",
+                        "Assessment Session 120000");
+    }
+
+    @Test
+    void letsNoPractitionerTreatTwoPatientsAtOnceInThePast() {
+        for (var slug : List.of("roshni", "posture-perfect")) {
+            assertThat(inClinic(slug, """
+                            select a.id::text from scheduling.appointment a join scheduling.appointment b
+                              on b.practitioner_id = a.practitioner_id and b.id > a.id
+                             and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
+                            where a.status <> 'cancelled' and b.status <> 'cancelled'
+                            """)).isEmpty();
+        }
+    }
+
+    @Test
+    void inventsPatientsWhoseNumbersAreValidAndDifferent() {
+        for (var demo : DemoClinic.all()) {
+            assertThat(DemoPatients.people(demo))
+                    .allSatisfy(person -> assertThat(PatientService.toE164(
+                                    person.phone(), demo.clinic().country()))
+                            .contains(person.phone()))
+                    .extracting(person -> person.givenName() + person.familyName())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private long visits(String slug) {
+        return inClinic(slug, "select id::text from scheduling.appointment").size();
+    }
+
+    private List<String> inClinic(String slug, String sql) {
+        UUID clinicId = clinics.idBySlug(slug).orElseThrow();
+        return scope.call(
+                clinicId,
+                () -> transactions.execute(
+                        status -> jdbc.sql(sql).query(String.class).list()));
+    }
+}
