@@ -57,7 +57,8 @@ class DemoLoaderTests {
 
     @Test
     void offersRoshnisServicesAtThePricesOfItsSeed() {
-        var services = inClinic("roshni", "select name || ' ' || price_minor from scheduling.service order by position");
+        var services =
+                inClinic("roshni", "select name || ' ' || price_minor from scheduling.service order by position");
 
         assertThat(services)
                 .containsExactly(
@@ -71,12 +72,16 @@ class DemoLoaderTests {
     @Test
     void letsNoPractitionerTreatTwoPatientsAtOnceInThePast() {
         for (var slug : List.of("roshni", "posture-perfect")) {
-            assertThat(inClinic(slug, """
+            assertThat(
+                            inClinic(
+                                    slug,
+                                    """
                             select a.id::text from scheduling.appointment a join scheduling.appointment b
                               on b.practitioner_id = a.practitioner_id and b.id > a.id
                              and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
                             where a.status <> 'cancelled' and b.status <> 'cancelled'
-                            """)).isEmpty();
+                            """))
+                    .isEmpty();
         }
     }
 
