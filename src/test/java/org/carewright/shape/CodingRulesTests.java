@@ -106,7 +106,8 @@ class CodingRulesTests {
             .because("a part that can't be read alone can't be changed alone");
 
     @ArchTest
-    static final ArchRule sendGridStaysInItsAdapter = staysIn("com.sendgrid..", "org.carewright.integrations.sendgrid..");
+    static final ArchRule sendGridStaysInItsAdapter =
+            staysIn("com.sendgrid..", "org.carewright.integrations.sendgrid..");
 
     @ArchTest
     static final ArchRule twilioStaysInItsAdapter = staysIn("com.twilio..", "org.carewright.integrations.twilio..");
@@ -153,9 +154,6 @@ class CodingRulesTests {
             .because("such names say nothing");
 
     private static ArchRule staysIn(String vendor, String adapter) {
-        return noClasses()
-                .that(not(resideInAPackage(adapter)))
-                .should()
-                .dependOnClassesThat(resideInAPackage(vendor));
+        return noClasses().that(not(resideInAPackage(adapter))).should().dependOnClassesThat(resideInAPackage(vendor));
     }
 }

@@ -79,7 +79,8 @@ final class LiteralText extends AbstractSimpleMarkupHandler {
     }
 
     private void check(String text) {
-        var words = text.replaceAll(INLINE_VALUE, "").replaceAll("&[a-z#0-9]+;", "").strip();
+        var words =
+                text.replaceAll(INLINE_VALUE, "").replaceAll("&[a-z#0-9]+;", "").strip();
         if (words.chars().anyMatch(Character::isLetter)) {
             found.add(words);
         }

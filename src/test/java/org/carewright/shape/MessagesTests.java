@@ -45,7 +45,8 @@ class MessagesTests {
                 .results()
                 .map(match -> match.group(1))
                 .filter(key -> !known.containsKey(key))
-                .forEach(key -> missing.computeIfAbsent(file, f -> new TreeSet<>()).add(key)));
+                .forEach(key ->
+                        missing.computeIfAbsent(file, f -> new TreeSet<>()).add(key)));
 
         assertThat(missing).isEmpty();
     }
@@ -72,7 +73,8 @@ class MessagesTests {
         var unused = keys().entrySet().stream()
                 .filter(key -> !used.contains(key.getKey()))
                 .filter(key -> prefixes.stream()
-                        .noneMatch(prefix -> prefix.endsWith(".") && key.getKey().startsWith(prefix)))
+                        .noneMatch(
+                                prefix -> prefix.endsWith(".") && key.getKey().startsWith(prefix)))
                 .filter(key -> !isPartOfATemplateMessage(key.getKey(), prefixes))
                 .map(key -> key.getValue() + ": " + key.getKey())
                 .toList();
@@ -96,10 +98,9 @@ class MessagesTests {
     @Test
     void noKeyIsInTwoBundles() {
         var twice = new TreeMap<String, List<String>>();
-        bundles(bundle -> !isTranslation(bundle))
-                .forEach((bundle, texts) -> texts.stringPropertyNames()
-                        .forEach(key ->
-                                twice.computeIfAbsent(key, k -> new ArrayList<>()).add(bundle)));
+        bundles(bundle -> !isTranslation(bundle)).forEach((bundle, texts) -> texts.stringPropertyNames()
+                .forEach(key ->
+                        twice.computeIfAbsent(key, k -> new ArrayList<>()).add(bundle)));
         twice.values().removeIf(where -> where.size() < 2);
 
         assertThat(twice).isEmpty();
@@ -108,11 +109,10 @@ class MessagesTests {
     @Test
     void everyTranslationHasTheKeysOfItsBundle() {
         var base = bundles(bundle -> !isTranslation(bundle));
-        bundles(MessagesTests::isTranslation)
-                .forEach((bundle, texts) -> assertThat(texts.stringPropertyNames())
-                        .as(bundle)
-                        .isEqualTo(base.get(bundle.substring(0, bundle.indexOf('_')) + ".properties")
-                                .stringPropertyNames()));
+        bundles(MessagesTests::isTranslation).forEach((bundle, texts) -> assertThat(texts.stringPropertyNames())
+                .as(bundle)
+                .isEqualTo(base.get(bundle.substring(0, bundle.indexOf('_')) + ".properties")
+                        .stringPropertyNames()));
     }
 
     @Test
@@ -167,7 +167,8 @@ class MessagesTests {
     private static Map<String, String> files(Path root, String suffix) {
         try (Stream<Path> files = Files.walk(root)) {
             var texts = new TreeMap<String, String>();
-            for (var file : files.filter(path -> path.toString().endsWith(suffix)).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(suffix)).toList()) {
                 texts.put(root.relativize(file).toString(), Files.readString(file));
             }
             return texts;

@@ -129,10 +129,10 @@ class TenantTableTests {
 
     @Test
     void withoutAScopeNoRowIsVisible() {
-        tables(HAS_CLINIC).forEach(table -> assertThat(
-                        database.queryForObject("select count(*) from " + table, Long.class))
-                .as(table)
-                .isZero());
+        tables(HAS_CLINIC)
+                .forEach(table -> assertThat(database.queryForObject("select count(*) from " + table, Long.class))
+                        .as(table)
+                        .isZero());
     }
 
     private static final String HAS_CLINIC = "exists (select from pg_attribute a where a.attrelid = c.oid"
