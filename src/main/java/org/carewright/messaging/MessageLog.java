@@ -59,8 +59,7 @@ public class MessageLog {
     /** The attempt's end; a report that came first and says more stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(String effectKey, MessageStatus status, String reason, String providerRef) {
-        messages.settle(
-                effectKey, status.code(), status.reachableFrom(), reason, providerRef, clock.instant());
+        messages.settle(effectKey, status.code(), status.reachableFrom(), reason, providerRef, clock.instant());
     }
 
     /** A provider's report on the message of that effect. */

@@ -15,12 +15,7 @@ interface MessageMapper {
     void upsertDeclined(MessageRow row);
 
     void settle(
-            String effectKey,
-            String status,
-            List<String> reachableFrom,
-            String reason,
-            String providerRef,
-            Instant at);
+            String effectKey, String status, List<String> reachableFrom, String reason, String providerRef, Instant at);
 
     void link(String effectKey, UUID effectId);
 

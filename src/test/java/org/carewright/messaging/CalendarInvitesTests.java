@@ -44,8 +44,8 @@ class CalendarInvitesTests {
             null,
             15,
             24);
-    private static final Patient PATIENT = new Patient(
-            UUID.randomUUID(), "Ann", "Lee", "ann@example.org", null, PreferredChannel.BOTH, "en");
+    private static final Patient PATIENT =
+            new Patient(UUID.randomUUID(), "Ann", "Lee", "ann@example.org", null, PreferredChannel.BOTH, "en");
 
     private final ClinicService clinics = mock();
     private final CalendarInvites invites = new CalendarInvites(clinics, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -72,8 +72,8 @@ class CalendarInvitesTests {
 
     @Test
     void stampsWithTheClocksTime() throws Exception {
-        var event = event(read(
-                invites.attachment(invite(0, false), CLINIC, PATIENT).content()));
+        var event =
+                event(read(invites.attachment(invite(0, false), CLINIC, PATIENT).content()));
 
         assertThat(value(event, Property.DTSTAMP)).isEqualTo("20261001T080000Z");
     }
@@ -111,8 +111,8 @@ class CalendarInvitesTests {
                 PreferredChannel.BOTH,
                 "en");
 
-        var event = event(read(
-                invites.attachment(invite(0, false), CLINIC, hostile).content()));
+        var event =
+                event(read(invites.attachment(invite(0, false), CLINIC, hostile).content()));
 
         assertThat(event.getProperty(Property.ATTACH)).isEmpty();
         var attendee = event.getRequiredProperty(Property.ATTENDEE);
@@ -124,8 +124,8 @@ class CalendarInvitesTests {
 
     @Test
     void endsLinesAsTheStandardWantsThemAndFoldsLongOnes() {
-        var content = new String(
-                invites.attachment(invite(0, false), CLINIC, PATIENT).content(), StandardCharsets.UTF_8);
+        var content =
+                new String(invites.attachment(invite(0, false), CLINIC, PATIENT).content(), StandardCharsets.UTF_8);
 
         assertThat(content.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(75));

@@ -26,7 +26,9 @@ class MailComposerTests {
 
         assertThat(mail.subject()).isNotBlank().doesNotContainPattern(PLACEHOLDER);
         assertThat(mail.text()).contains("<startDate>", "<serviceName>").doesNotContainPattern(PLACEHOLDER);
-        assertThat(body(mail)).contains("&lt;startDate&gt;", "&lt;serviceName&gt;").doesNotContainPattern(PLACEHOLDER);
+        assertThat(body(mail))
+                .contains("&lt;startDate&gt;", "&lt;serviceName&gt;")
+                .doesNotContainPattern(PLACEHOLDER);
     }
 
     @Test

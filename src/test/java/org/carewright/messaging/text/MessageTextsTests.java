@@ -22,7 +22,8 @@ class MessageTextsTests {
 
     @Test
     void useOnlyDeclaredPlaceholders() {
-        var declared = Arrays.stream(Placeholder.values()).map(Placeholder::text).toList();
+        var declared =
+                Arrays.stream(Placeholder.values()).map(Placeholder::text).toList();
 
         texts.keySet().forEach(key -> assertThat(declared).as(key).containsAll(placeholders(key)));
     }
@@ -50,8 +51,9 @@ class MessageTextsTests {
     @ParameterizedTest
     @ValueSource(strings = {"subject", "heading", "action", "sms"})
     void belongToATemplate(String part) {
-        var codes =
-                Arrays.stream(MessageTemplate.values()).map(MessageTemplate::code).toList();
+        var codes = Arrays.stream(MessageTemplate.values())
+                .map(MessageTemplate::code)
+                .toList();
 
         assertThat(texts.keySet().stream()
                         .filter(key -> key.endsWith("." + part))
