@@ -1,0 +1,2 @@
+/** What browsers need of a clinic: its colours. */
+package org.carewright.clinics.web;
