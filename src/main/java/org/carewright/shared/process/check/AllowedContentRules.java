@@ -119,7 +119,8 @@ final class AllowedContentRules implements ProcessRules {
             Map.entry("signalEventDefinition", "Signals reach every clinic's processes. Use a message."),
             Map.entry("class", "Choose a task of the catalogue (delegate expression) instead of a Java class."),
             Map.entry("expression", "Choose a task of the catalogue (delegate expression) instead of an expression."),
-            Map.entry("type", "Choose a task of the catalogue (delegate expression); external, mail and shell are off."),
+            Map.entry(
+                    "type", "Choose a task of the catalogue (delegate expression); external, mail and shell are off."),
             Map.entry("formKey", "Use a Camunda form (formRef); embedded forms would run foreign code in Tasklist."),
             Map.entry("formHandlerClass", "Use a Camunda form (formRef)."),
             Map.entry("candidateUsers", "Offer the task to a group, so that work doesn't depend on one person."));
@@ -142,7 +143,8 @@ final class AllowedContentRules implements ProcessRules {
                     ProcessModel.nearestId(element),
                     ModelRule.ALLOWED_ELEMENT,
                     "'%s' can't be used here. %s"
-                            .formatted(name, INSTEAD.getOrDefault(name, "Draw it with the kinds that the guide lists.")));
+                            .formatted(
+                                    name, INSTEAD.getOrDefault(name, "Draw it with the kinds that the guide lists.")));
         }
     }
 

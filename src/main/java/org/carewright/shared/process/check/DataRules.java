@@ -17,8 +17,8 @@ final class DataRules implements ProcessRules {
     public void check(ProcessModel model) {
         model.eachElement(element -> {
             var nearestId = ProcessModel.nearestId(element);
-            NAMING_ATTRIBUTES.forEach(attribute -> declared(
-                    model, nearestId, element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, attribute)));
+            NAMING_ATTRIBUTES.forEach(attribute ->
+                    declared(model, nearestId, element.getAttributeNS(BpmnModelConstants.CAMUNDA_NS, attribute)));
             if (ProcessModel.isCamunda(element, "outputParameter")) {
                 declared(model, nearestId, element.getAttribute("name"));
             } else if (ProcessModel.isCamunda(element, "in") || ProcessModel.isCamunda(element, "out")) {

@@ -75,7 +75,9 @@ final class DecisionCheck {
         if (!DECISION_ID.matcher(id).matches()) {
             report(file, id, ModelRule.ELEMENT_ID, "A decision id reads like 'RefundLimitDecision'.");
         }
-        if (decision.getName() == null || decision.getName().isBlank() || decision.getName().contains("${")) {
+        if (decision.getName() == null
+                || decision.getName().isBlank()
+                || decision.getName().contains("${")) {
             report(file, id, ModelRule.MODEL_NAME, "Give the decision the name people know it by.");
         }
         var timeToLive = decision.getCamundaHistoryTimeToLiveString();
@@ -94,10 +96,10 @@ final class DecisionCheck {
         if (input.getLabel() == null || input.getLabel().isBlank()) {
             report(file, input.getId(), ModelRule.ELEMENT_NAME, "Name this column, like 'Minutes before the visit'.");
         }
-        var text = input.getInputExpression() == null
-                        || input.getInputExpression().getText() == null
-                ? ""
-                : input.getInputExpression().getText().getTextContent().strip();
+        var text =
+                input.getInputExpression() == null || input.getInputExpression().getText() == null
+                        ? ""
+                        : input.getInputExpression().getText().getTextContent().strip();
         if (!NAME.matcher(text).matches() || !surroundings.allVariables().contains(text)) {
             report(
                     file,
@@ -122,7 +124,11 @@ final class DecisionCheck {
                     "'%s' can't be used in a decision; a decision is one table.".formatted(element.getLocalName()));
         }
         if (!LANGUAGES.contains(element.getAttribute("expressionLanguage"))) {
-            report(file, ProcessModel.nearestId(element), ModelRule.ALLOWED_ATTRIBUTE, "Cells are written in FEEL only.");
+            report(
+                    file,
+                    ProcessModel.nearestId(element),
+                    ModelRule.ALLOWED_ATTRIBUTE,
+                    "Cells are written in FEEL only.");
         }
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element childElement) {

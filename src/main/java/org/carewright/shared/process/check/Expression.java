@@ -14,8 +14,8 @@ final class Expression {
 
     private static final Pattern VALUE = Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*}");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(.*)}", Pattern.DOTALL);
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(==|!=|<=|>=|&&|\\|\\||[<>!()]|'[^'\\\\]*'|\"[^\"\\\\]*\"|-?\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(==|!=|<=|>=|&&|\\|\\||[<>!()]|'[^'\\\\]*'|\"[^\"\\\\]*\"|-?\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*)");
     private static final Set<String> COMPARISONS =
             Set.of("==", "!=", "<", ">", "<=", ">=", "eq", "ne", "lt", "gt", "le", "ge");
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
@@ -49,9 +49,7 @@ final class Expression {
         }
         var expression = new Expression(match.group(1));
         expression.next();
-        return expression.anyOf() && expression.token.isEmpty()
-                ? Optional.of(expression.names)
-                : Optional.empty();
+        return expression.anyOf() && expression.token.isEmpty() ? Optional.of(expression.names) : Optional.empty();
     }
 
     private boolean anyOf() {

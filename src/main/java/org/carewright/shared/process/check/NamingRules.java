@@ -32,9 +32,7 @@ final class NamingRules implements ProcessRules {
     public void check(ProcessModel model) {
         checkProcess(model);
         model.all(FlowNode.class).forEach(node -> checkNode(model, node));
-        model.all(SequenceFlow.class).stream()
-                .filter(NamingRules::isChoice)
-                .forEach(flow -> checkChoice(model, flow));
+        model.all(SequenceFlow.class).stream().filter(NamingRules::isChoice).forEach(flow -> checkChoice(model, flow));
     }
 
     private static void checkProcess(ProcessModel model) {
@@ -48,7 +46,9 @@ final class NamingRules implements ProcessRules {
         processes.forEach(process -> {
             if (!PROCESS_ID.matcher(process.getId()).matches()) {
                 model.report(
-                        process, ModelRule.ELEMENT_ID, "A process id reads like 'RefundProcess': words, then 'Process'.");
+                        process,
+                        ModelRule.ELEMENT_ID,
+                        "A process id reads like 'RefundProcess': words, then 'Process'.");
             }
             if (isBlank(process.getName())) {
                 model.report(process, ModelRule.MODEL_NAME, "Give the process the name people know it by.");
@@ -60,11 +60,12 @@ final class NamingRules implements ProcessRules {
                     .filter(period -> PERIOD.matcher(period).matches())
                     .isEmpty()) {
                 model.report(
-                        process, ModelRule.TIME_TO_LIVE, "Say how long its history is kept, for example P90D (90 days).");
+                        process,
+                        ModelRule.TIME_TO_LIVE,
+                        "Say how long its history is kept, for example P90D (90 days).");
             }
             if (isEmpty(process.getDocumentations())) {
-                model.report(
-                        process, ModelRule.DOCUMENTATION, "Say in a sentence or two what this process is for.");
+                model.report(process, ModelRule.DOCUMENTATION, "Say in a sentence or two what this process is for.");
             }
         });
     }

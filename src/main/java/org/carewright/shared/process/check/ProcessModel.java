@@ -17,8 +17,8 @@ import org.w3c.dom.Node;
 /** One BPMN file under check, with where findings about it go. */
 final class ProcessModel {
 
-    private static final Set<String> WITHOUT_CONTENT = Set.of(
-            BpmnModelConstants.BPMNDI_NS, BpmnModelConstants.DC_NS, BpmnModelConstants.DI_NS);
+    private static final Set<String> WITHOUT_CONTENT =
+            Set.of(BpmnModelConstants.BPMNDI_NS, BpmnModelConstants.DC_NS, BpmnModelConstants.DI_NS);
 
     private final String file;
     private final BpmnModelInstance bpmn;
@@ -92,8 +92,7 @@ final class ProcessModel {
     }
 
     static boolean isCamunda(Element element, String name) {
-        return BpmnModelConstants.CAMUNDA_NS.equals(element.getNamespaceURI())
-                && name.equals(element.getLocalName());
+        return BpmnModelConstants.CAMUNDA_NS.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
     }
 
     /** Every element of the file but the diagram's. */

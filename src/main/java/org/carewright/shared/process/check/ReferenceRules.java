@@ -56,7 +56,9 @@ final class ReferenceRules implements ProcessRules {
         model.all(Message.class).forEach(message -> {
             if (!message.getId().matches("Msg_" + NAME) || !message.getId().equals(message.getName())) {
                 model.report(
-                        message, ModelRule.MESSAGE, "A message's id and name are the same, like 'Msg_PaymentReceived'.");
+                        message,
+                        ModelRule.MESSAGE,
+                        "A message's id and name are the same, like 'Msg_PaymentReceived'.");
             }
             if (!used.contains(message)) {
                 model.report(message, ModelRule.MESSAGE, "Nothing waits for this message. Use or remove it.");

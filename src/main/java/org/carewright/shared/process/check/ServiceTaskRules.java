@@ -17,7 +17,8 @@ import org.carewright.shared.process.ModelInput;
 final class ServiceTaskRules implements ProcessRules {
 
     private static final String DURATION = "P(?=[\\dT])(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?";
-    private static final Pattern RETRIES = Pattern.compile("R\\d+/" + DURATION + "|" + DURATION + "(," + DURATION + ")*");
+    private static final Pattern RETRIES =
+            Pattern.compile("R\\d+/" + DURATION + "|" + DURATION + "(," + DURATION + ")*");
 
     @Override
     public void check(ProcessModel model) {
@@ -52,7 +53,8 @@ final class ServiceTaskRules implements ProcessRules {
     private static void checkInputs(ProcessModel model, FlowNode node, Entry task) {
         var given = new TreeMap<String, String>();
         ProcessModel.extensions(node, "inputParameter")
-                .forEach(input -> given.put(input.getAttribute("name"), input.getTextContent().strip()));
+                .forEach(input -> given.put(
+                        input.getAttribute("name"), input.getTextContent().strip()));
         var known = task.inputs().stream().map(Input::name).toList();
         given.keySet().stream()
                 .filter(name -> !known.contains(name) && !model.declares(name))

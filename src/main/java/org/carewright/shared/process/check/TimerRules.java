@@ -51,7 +51,8 @@ final class TimerRules implements ProcessRules {
 
     static boolean isCycle(String text) {
         var match = REPETITION.matcher(text);
-        return match.matches() && isDuration(match.group(1).substring(match.group(1).lastIndexOf('/') + 1));
+        return match.matches()
+                && isDuration(match.group(1).substring(match.group(1).lastIndexOf('/') + 1));
     }
 
     private static boolean parses(Supplier<?> parse) {

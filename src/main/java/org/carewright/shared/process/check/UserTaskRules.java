@@ -37,7 +37,9 @@ final class UserTaskRules implements ProcessRules {
                     form.isEmpty() ? "Choose the form that is shown." : "There is no form '%s'.".formatted(form));
             return;
         }
-        if (!ProcessModel.camunda(node, "formRefBinding").map(DEPLOYMENT::equals).orElse(false)) {
+        if (!ProcessModel.camunda(node, "formRefBinding")
+                .map(DEPLOYMENT::equals)
+                .orElse(false)) {
             model.report(
                     node, ModelRule.FORM, "Set the form's binding to 'deployment': form and process change together.");
         }
@@ -65,8 +67,10 @@ final class UserTaskRules implements ProcessRules {
                         task,
                         ModelRule.CANDIDATES,
                         "There is no group '%s'; there are %s."
-                                .formatted(group, model.surroundings().groups().stream()
-                                        .sorted()
-                                        .toList())));
+                                .formatted(
+                                        group,
+                                        model.surroundings().groups().stream()
+                                                .sorted()
+                                                .toList())));
     }
 }

@@ -54,10 +54,18 @@ final class FaultyModels {
                         "Task_ShipParcel",
                         CARRIER,
                         CARRIER.replace("rail", "<camunda:script scriptFormat=\"juel\">rail</camunda:script>")),
-                arguments(ModelRule.ALLOWED_ELEMENT, "Task_ShipParcel", "<camunda:inputOutput>", "<camunda:connector/><camunda:inputOutput>"),
+                arguments(
+                        ModelRule.ALLOWED_ELEMENT,
+                        "Task_ShipParcel",
+                        "<camunda:inputOutput>",
+                        "<camunda:connector/><camunda:inputOutput>"),
                 arguments(ModelRule.ALLOWED_ATTRIBUTE, "Task_ShipParcel", SHIP, SHIP + " camunda:class=\"x.Y\""),
                 arguments(ModelRule.ALLOWED_ATTRIBUTE, "Task_ShipParcel", SHIP, SHIP + " camunda:type=\"shell\""),
-                arguments(ModelRule.ALLOWED_ATTRIBUTE, "Task_PackParcel", FORM, FORM + " camunda:formKey=\"embedded:app:x.html\""),
+                arguments(
+                        ModelRule.ALLOWED_ATTRIBUTE,
+                        "Task_PackParcel",
+                        FORM,
+                        FORM + " camunda:formKey=\"embedded:app:x.html\""),
                 arguments(
                         ModelRule.ALLOWED_ATTRIBUTE,
                         "SequenceFlow_PostpaidYes",
@@ -72,7 +80,11 @@ final class FaultyModels {
                 arguments(ModelRule.TASK_BINDING, "Task_ShipParcel", SHIP, SHIP.replace("}", ".now()}")),
                 arguments(ModelRule.TASK_INPUT, "Task_ShipParcel", CARRIER, ""),
                 arguments(ModelRule.TASK_INPUT, "Task_ShipParcel", CARRIER, CARRIER.replace("rail", "sea")),
-                arguments(ModelRule.TASK_INPUT, "Task_ShipParcel", CARRIER, CARRIER + CARRIER.replace("carrier", "carier")),
+                arguments(
+                        ModelRule.TASK_INPUT,
+                        "Task_ShipParcel",
+                        CARRIER,
+                        CARRIER + CARRIER.replace("carrier", "carier")),
                 arguments(ModelRule.REMOTE_TASK, "Task_ShipParcel", " camunda:asyncBefore=\"true\"", ""),
                 arguments(ModelRule.REMOTE_TASK, "Task_ShipParcel", "PT1M,PT5M", "often"),
                 arguments(
@@ -88,7 +100,11 @@ final class FaultyModels {
                 arguments(ModelRule.FORM, "Task_PackParcel", "\"pack-parcel\"", "\"unpack-parcel\""),
                 arguments(ModelRule.FORM, "Task_PackParcel", FORM, FORM.replace("deployment", "latest")),
                 arguments(ModelRule.CANDIDATES, "Task_PackParcel", "packer,${packerGroup}", "captain"),
-                arguments(ModelRule.CANDIDATES, "Task_PackParcel", " camunda:candidateGroups=\"packer,${packerGroup}\"", ""),
+                arguments(
+                        ModelRule.CANDIDATES,
+                        "Task_PackParcel",
+                        " camunda:candidateGroups=\"packer,${packerGroup}\"",
+                        ""),
                 arguments(ModelRule.VARIABLE, "Task_PackParcel", "${packerGroup}", "${captainGroup}"),
                 arguments(ModelRule.EXPRESSION, "Task_PackParcel", "${packerGroup}", "${packer.group}"));
     }
@@ -109,7 +125,8 @@ final class FaultyModels {
                         "name=\"Await return\" messageRef=\"Msg_ParcelReturned\">",
                         "name=\"Await return\" messageRef=\"Msg_ParcelReturned\">"
                                 + "<bpmn:extensionElements><camunda:in variables=\"all\"/></bpmn:extensionElements>"),
-                arguments(ModelRule.MESSAGE, "Msg_ParcelReturned", " name=\"Msg_ParcelReturned\"", " name=\"returned\""),
+                arguments(
+                        ModelRule.MESSAGE, "Msg_ParcelReturned", " name=\"Msg_ParcelReturned\"", " name=\"returned\""),
                 arguments(ModelRule.MESSAGE, "Event_ParcelLost", " errorRef=\"Err_ParcelLost\"", ""),
                 arguments(ModelRule.MESSAGE, "Err_ParcelLost", " errorCode=\"Err_ParcelLost\"", ""));
     }

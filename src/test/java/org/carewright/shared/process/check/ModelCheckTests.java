@@ -73,7 +73,11 @@ class ModelCheckTests {
         return Stream.of(
                 arguments(ModelRule.FILE_NAME, "", "\"PostageDecision\"", "\"PorterDecision\""),
                 arguments(ModelRule.ELEMENT_ID, "Postage", "\"PostageDecision\"", "\"Postage\""),
-                arguments(ModelRule.MODEL_NAME, "PostageDecision", "\"PostageDecision\" name=\"Postage\"", "\"PostageDecision\" name=\"\""),
+                arguments(
+                        ModelRule.MODEL_NAME,
+                        "PostageDecision",
+                        "\"PostageDecision\" name=\"Postage\"",
+                        "\"PostageDecision\" name=\"\""),
                 arguments(ModelRule.TIME_TO_LIVE, "PostageDecision", " camunda:historyTimeToLive=\"P30D\"", ""),
                 arguments(ModelRule.ELEMENT_NAME, "Input_Weight", " label=\"Weight in grams\"", ""),
                 arguments(ModelRule.ELEMENT_NAME, "Output_Postage", " name=\"postage\"", ""),
@@ -94,7 +98,8 @@ class ModelCheckTests {
 
     @Test
     void refusesAModelWithADocumentType() {
-        var model = ParcelModels.process().replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e \"x\">]><bpmn:definitions");
+        var model = ParcelModels.process()
+                .replace("<bpmn:definitions", "<!DOCTYPE x [<!ENTITY e \"x\">]><bpmn:definitions");
 
         assertThat(ParcelModels.check(ParcelModels.PROCESS, model))
                 .extracting(Finding::rule)
@@ -104,10 +109,12 @@ class ModelCheckTests {
     @Test
     void bindsToFormsAndDecisionsOfTheSameDeployment() {
         var together = Map.of(
-                ParcelModels.PROCESS, ParcelModels.process().getBytes(StandardCharsets.UTF_8),
-                ParcelModels.DECISION, ParcelModels.decision().getBytes(StandardCharsets.UTF_8),
+                ParcelModels.PROCESS,
+                ParcelModels.process().getBytes(StandardCharsets.UTF_8),
+                ParcelModels.DECISION,
+                ParcelModels.decision().getBytes(StandardCharsets.UTF_8),
                 "forms/post/order-parcel.form",
-                        "{\"components\":[{\"components\":[{\"key\":\"weight\"}]}]}".getBytes(StandardCharsets.UTF_8));
+                "{\"components\":[{\"components\":[{\"key\":\"weight\"}]}]}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(new ModelCheck(ParcelModels.surroundings()).checkTogether(together))
                 .extracting(Finding::elementId, Finding::rule)

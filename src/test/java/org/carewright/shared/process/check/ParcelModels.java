@@ -27,7 +27,8 @@ final class ParcelModels {
                 "Hands the parcel over.",
                 true,
                 List.of(
-                        new Input("carrier", "Carrier", "", ModelInput.Type.DROPDOWN, List.of("rail", "road"), true, ""),
+                        new Input(
+                                "carrier", "Carrier", "", ModelInput.Type.DROPDOWN, List.of("rail", "road"), true, ""),
                         new Input("parcelId", "Parcel", "", ModelInput.Type.STRING, List.of(), true, "")));
         return new ModelSurroundings(
                 DelegateCatalogue.of(List.of(ship)),
