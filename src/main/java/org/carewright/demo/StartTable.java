@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StartTable {
 
-    private static final String LINE = "  %-22s %s%n";
+    private static final String LINE = "  %-25s %s%n";
 
     private final Environment environment;
     private final DataSource dataSource;

@@ -43,8 +43,7 @@ class EmbeddedDatabase implements AutoCloseable {
                     StandardOpenOption.WRITE);
             this.lock = lockFile.tryLock();
             if (lock == null) {
-                throw new IllegalStateException("Another Carewright already runs on " + directory
-                        + ". Stop it, or set SPRING_DATASOURCE_URL so that both use one PostgreSQL.");
+                throw new EmbeddedDatabaseInUseException(directory);
             }
             stopServerLeftBehind(directory);
             var builder = EmbeddedPostgres.builder()

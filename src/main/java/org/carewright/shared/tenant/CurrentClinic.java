@@ -1,6 +1,8 @@
 package org.carewright.shared.tenant;
 
 import java.util.UUID;
+import org.carewright.shared.logging.LogFields;
+import org.slf4j.MDC;
 
 /** The clinic of this thread; written by {@link ClinicScope} only, read when a transaction begins. */
 final class CurrentClinic {
@@ -16,8 +18,10 @@ final class CurrentClinic {
     static void set(UUID clinicId) {
         if (clinicId == null) {
             CLINIC.remove();
+            MDC.remove(LogFields.CLINIC);
         } else {
             CLINIC.set(clinicId);
+            MDC.put(LogFields.CLINIC, clinicId.toString());
         }
     }
 }
