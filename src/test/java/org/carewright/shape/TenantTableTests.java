@@ -24,6 +24,8 @@ class TenantTableTests {
             "integrations.sandbox_message",
             "integrations.sandbox_opt_out",
             "integrations.sandbox_fault",
+            // Counts by hashed client address, before any clinic is known
+            "shared.rate_limit",
             "migrations.flyway_schema_history");
 
     /** Functions that look across clinics before a scope is known; none returns personal health information. */
