@@ -11,6 +11,10 @@ import java.util.Locale;
 public enum MessageStatus {
     /** The attempt has begun; its end isn't known yet. */
     SENDING,
+    /** Not sent: the patient has no such address or doesn't want this kind of message. */
+    SKIPPED,
+    /** Not sent: the address has opted out or bounces. */
+    SUPPRESSED,
     /** The provider took it. */
     SENT,
     /** It was refused for good, or couldn't be delivered. */
@@ -18,20 +22,11 @@ public enum MessageStatus {
     /** The patient's mail server refused it. */
     BOUNCED,
     /** It arrived. */
-    DELIVERED,
-    /** Never sent: the address has opted out or bounces. */
-    SUPPRESSED,
-    /** Never sent: the patient has no such address or doesn't want this kind of message. */
-    SKIPPED;
+    DELIVERED;
 
     /** As stored. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the message was or may have been handed to a provider. */
-    public boolean attempted() {
-        return this != SUPPRESSED && this != SKIPPED;
     }
 
     static MessageStatus of(String code) {
@@ -41,7 +36,6 @@ public enum MessageStatus {
     /** The stored forms of those statuses from which a provider's report may move a message to this one. */
     List<String> reachableFrom() {
         return Arrays.stream(values())
-                .filter(MessageStatus::attempted)
                 .filter(status -> status.compareTo(this) < 0)
                 .map(MessageStatus::code)
                 .toList();

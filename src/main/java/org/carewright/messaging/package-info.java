@@ -3,5 +3,16 @@
  * whose rows messages are about implements {@link org.carewright.messaging.MessageSubjects}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "integrations", "clinics", "identity", "audit", "patients"})
+        allowedDependencies = {
+            "shared",
+            "integrations",
+            "integrations :: effect",
+            "integrations :: email",
+            "integrations :: inbox",
+            "integrations :: sms",
+            "clinics",
+            "identity",
+            "audit",
+            "patients"
+        })
 package org.carewright.messaging;
