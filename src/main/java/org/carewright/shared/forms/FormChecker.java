@@ -3,10 +3,12 @@ package org.carewright.shared.forms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Checks one submission. Conditions may depend on values that are themselves hidden by conditions, so the form is gone
@@ -20,6 +22,7 @@ final class FormChecker {
     private final FormDefinition form;
     private final Map<String, Object> data;
     private List<FieldError> errors = List.of();
+    private Set<String> hidden = Set.of();
 
     FormChecker(FormDefinition form, Map<String, Object> data) {
         this.form = form;
@@ -27,6 +30,23 @@ final class FormChecker {
     }
 
     FormCheck check(Map<String, Object> submitted) {
+        var values = settledValues(submitted);
+        unknown(form.components(), submitted, "");
+        return new FormCheck(Collections.unmodifiableMap(values), List.copyOf(errors));
+    }
+
+    /** The {@link #place places} of what the conditions hide with these values. */
+    Set<String> hidden(Map<String, Object> submitted) {
+        settledValues(submitted);
+        return Set.copyOf(hidden);
+    }
+
+    /** Names a component of a row or group, of which there may be several. */
+    static String place(String prefix, FormComponent component) {
+        return prefix + component.id();
+    }
+
+    private Map<String, Object> settledValues(Map<String, Object> submitted) {
         var values = pass(submitted, null);
         for (var i = 0; i < MOST_PASSES; i++) {
             var next = pass(submitted, values);
@@ -36,13 +56,13 @@ final class FormChecker {
                 break;
             }
         }
-        unknown(form.components(), submitted, "");
-        return new FormCheck(Collections.unmodifiableMap(values), List.copyOf(errors));
+        return values;
     }
 
     /** @param known values of the pass before, or null in the first, in which nothing is hidden */
     private Map<String, Object> pass(Map<String, Object> submitted, Map<String, Object> known) {
         errors = new ArrayList<>();
+        hidden = new HashSet<>();
         var values = new LinkedHashMap<String, Object>();
         visit(form.components(), new Scope("", submitted, known == null ? null : scoped(data, known)), values);
         return values;
@@ -51,6 +71,7 @@ final class FormChecker {
     private void visit(List<FormComponent> components, Scope scope, Map<String, Object> values) {
         for (var component : components) {
             if (scope.hides(component)) {
+                hidden.add(place(scope.prefix(), component));
                 continue;
             }
             if (component instanceof FormComponent.Field field) {
