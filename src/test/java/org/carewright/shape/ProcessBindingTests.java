@@ -56,10 +56,9 @@ class ProcessBindingTests {
     @Test
     void everyFormIsShownByAModel() {
         var used = new TreeSet<String>();
-        ProjectModels.models(".bpmn").values().forEach(model -> FORM_USED
-                .matcher(text(model))
-                .results()
-                .forEach(match -> used.add(match.group(1))));
+        ProjectModels.models(".bpmn")
+                .values()
+                .forEach(model -> FORM_USED.matcher(text(model)).results().forEach(match -> used.add(match.group(1))));
 
         assertThat(ProjectModels.resources().keySet())
                 .filteredOn(file -> file.endsWith(".form"))
@@ -75,8 +74,7 @@ class ProcessBindingTests {
                 .results()
                 .map(match -> match.group(1))
                 .forEach(bean -> delegates.find(bean).ifPresent(task -> {
-                    if (!FOR_EVERYONE.contains(task.module())
-                            && !task.module().equals(ProjectModels.moduleOf(file))) {
+                    if (!FOR_EVERYONE.contains(task.module()) && !task.module().equals(ProjectModels.moduleOf(file))) {
                         strangers.put(file, bean);
                     }
                 })));

@@ -69,11 +69,9 @@ public final class ProjectModels {
     /** Everything that models may refer to. */
     public static ModelSurroundings surroundings() {
         var variables = variables().stream()
-                .collect(Collectors.toMap(
-                        ProcessVariables::processId,
-                        process -> process.all().stream()
-                                .map(ProcessVariable::name)
-                                .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new))));
+                .collect(Collectors.toMap(ProcessVariables::processId, process -> process.all().stream()
+                        .map(ProcessVariable::name)
+                        .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new))));
         var groups = Arrays.stream(Role.values())
                 .filter(role -> role != Role.OPERATOR)
                 .map(Role::code)
