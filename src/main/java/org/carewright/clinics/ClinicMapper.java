@@ -15,6 +15,8 @@ interface ClinicMapper {
 
     ClinicRow current();
 
+    List<LocationRow> locations();
+
     void insert(UUID clinicId, NewClinic clinic, String timeZone, String currency, String locale);
 
     void insertLocation(UUID clinicId, UUID id, String name, String address, String timeZone);
@@ -25,6 +27,8 @@ interface ClinicMapper {
     void insertDataKey(UUID clinicId, String purpose, byte[] keyset);
 
     record DataKeyRow(byte[] keyset) {}
+
+    record LocationRow(UUID id, String name, String address, String timeZone) {}
 
     record ClinicRow(
             UUID clinicId,

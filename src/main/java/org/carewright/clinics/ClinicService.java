@@ -69,6 +69,14 @@ public class ClinicService {
         return clinics.allIds();
     }
 
+    /** The active locations of the clinic in scope, the main one first. */
+    @Transactional(readOnly = true)
+    public List<ClinicLocation> locations() {
+        return clinics.locations().stream()
+                .map(row -> new ClinicLocation(row.id(), row.name(), row.address(), ZoneId.of(row.timeZone())))
+                .toList();
+    }
+
     /** The clinic in scope. @throws IllegalStateException outside any scope */
     @Transactional(readOnly = true)
     public Clinic current() {

@@ -1,0 +1,267 @@
+package org.carewright.scheduling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.carewright.clinics.ClinicLocation;
+import org.carewright.clinics.ClinicService;
+import org.carewright.scheduling.AvailabilityMapper.BusyRow;
+import org.carewright.scheduling.AvailabilityMapper.CandidateRow;
+import org.carewright.scheduling.AvailabilityMapper.HoursRow;
+import org.carewright.scheduling.AvailabilityMapper.Period;
+import org.carewright.scheduling.AvailabilityMapper.ResourceRow;
+import org.carewright.scheduling.AvailabilityMapper.SessionRow;
+import org.carewright.scheduling.AvailabilityMapper.VisitsRow;
+import org.carewright.scheduling.availability.AvailabilityQuestion;
+import org.carewright.scheduling.availability.BusyTimes;
+import org.carewright.scheduling.availability.Closure;
+import org.carewright.scheduling.availability.OpeningHours;
+import org.carewright.scheduling.availability.PractitionerCalendar;
+import org.carewright.scheduling.availability.Site;
+import org.carewright.scheduling.availability.TimeRange;
+import org.carewright.scheduling.availability.VisitRules;
+import org.carewright.scheduling.availability.WallClockRange;
+import org.carewright.scheduling.availability.Window;
+import org.springframework.stereotype.Component;
+
+/** Reads what the calculator needs, in at most eight statements however many practitioners, days and visits there are. */
+@Component
+class AvailabilityReader {
+
+    /** Zones reach from UTC-12 to UTC+14, and a visit with its buffers lasts less than a day. */
+    private static final Duration AROUND = Duration.ofDays(2);
+
+    private final AvailabilityMapper availability;
+    private final ClinicService clinics;
+
+    AvailabilityReader(AvailabilityMapper availability, ClinicService clinics) {
+        this.availability = availability;
+        this.clinics = clinics;
+    }
+
+    /** Who and what may serve: the practitioners in the clinic's order, the service's rooms and equipment. */
+    record Candidates(List<CandidateRow> practitioners, List<ResourceRow> resources) {
+
+        List<UUID> practitionerIds() {
+            return practitioners.stream().map(CandidateRow::id).toList();
+        }
+
+        List<UUID> takenIds() {
+            return Stream.concat(practitionerIds().stream(), resources.stream().map(ResourceRow::id))
+                    .toList();
+        }
+
+        boolean limited(ServiceOffer service) {
+            return service.perDayLimit() != null || practitioners.stream().anyMatch(p -> p.perDayLimit() != null);
+        }
+    }
+
+    /**
+     * A search.
+     *
+     * @param bookedAt the moment notice and horizon count from
+     * @param now the moment holds expire by
+     * @param counting whether visits are counted although no limit asks for it
+     */
+    record Wanted(
+            ServiceOffer service,
+            LocalDate from,
+            LocalDate to,
+            Instant bookedAt,
+            Instant now,
+            Except except,
+            boolean counting) {}
+
+    /** What was read, and the question made of it. */
+    record Read(
+            AvailabilityQuestion question,
+            Candidates candidates,
+            List<ClinicLocation> locations,
+            Map<UUID, BusyTimes> busy,
+            List<VisitsRow> visits,
+            List<SessionRow> sessions) {}
+
+    Candidates candidates(ServiceOffer service, UUID practitionerId) {
+        var practitioners = availability.candidates(service.id(), practitionerId);
+        return new Candidates(practitioners, availability.resources(service.id()));
+    }
+
+    Read read(Wanted wanted, Candidates candidates) {
+        var service = wanted.service();
+        var ids = candidates.practitionerIds();
+        var period = period(wanted);
+        var locations = clinics.locations();
+        var busyRows = availability.busy(candidates.takenIds(), period);
+        var busy = busyTimes(busyRows, false);
+        var timeOff = busyTimes(busyRows, true);
+        var visits = wanted.counting() || candidates.limited(service)
+                ? availability.visits(ids, service.id(), period)
+                : List.<VisitsRow>of();
+        var sessions = service.isGroup()
+                ? availability.sessionsWithSeatsLeft(service.id(), ids, period)
+                : List.<SessionRow>of();
+        var question = new AvailabilityQuestion(
+                rules(service),
+                wanted.from(),
+                wanted.to(),
+                wanted.bookedAt(),
+                sites(locations, candidates.resources(), service, busy),
+                closures(wanted),
+                calendars(candidates, hours(ids, wanted), busy, timeOff, visits, sessions),
+                starts(visits.stream().filter(row -> row.serviceId().equals(service.id()))));
+        return new Read(question, candidates, locations, busy, visits, sessions);
+    }
+
+    private static Period period(Wanted wanted) {
+        return new Period(
+                wanted.from().atStartOfDay().toInstant(ZoneOffset.UTC).minus(AROUND),
+                wanted.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).plus(AROUND),
+                wanted.now(),
+                wanted.except().holdId(),
+                wanted.except().appointmentId());
+    }
+
+    private static VisitRules rules(ServiceOffer service) {
+        return new VisitRules(
+                service.durationMinutes(),
+                service.beforeMinutes(),
+                service.afterMinutes(),
+                service.stepMinutes(),
+                service.noticeMinutes(),
+                service.horizonDays(),
+                service.perDayLimit());
+    }
+
+    private List<Closure> closures(Wanted wanted) {
+        return availability.closures(wanted.from(), wanted.to().plusDays(1)).stream()
+                .map(row -> new Closure(row.locationId(), row.firstDay(), row.lastDay()))
+                .toList();
+    }
+
+    private Map<UUID, List<HoursRow>> hours(List<UUID> practitionerIds, Wanted wanted) {
+        return availability.hours(practitionerIds, wanted.from(), wanted.to().plusDays(1)).stream()
+                .collect(groupingBy(HoursRow::practitionerId));
+    }
+
+    private static Map<UUID, BusyTimes> busyTimes(List<BusyRow> rows, boolean timeOff) {
+        var ranges = rows.stream()
+                .filter(row -> row.timeOff() == timeOff)
+                .collect(groupingBy(
+                        BusyRow::takenId, mapping(row -> new TimeRange(row.busyFrom(), row.busyTo()), toList())));
+        var times = new HashMap<UUID, BusyTimes>();
+        ranges.forEach((id, taken) -> times.put(id, BusyTimes.of(taken)));
+        return times;
+    }
+
+    /** A location at which a piece of the needed equipment is out of use, or that has none of it, is left out. */
+    private static List<Site> sites(
+            List<ClinicLocation> locations,
+            List<ResourceRow> resources,
+            ServiceOffer service,
+            Map<UUID, BusyTimes> busy) {
+        var needsEquipment = resources.stream().anyMatch(row -> !row.room());
+        var sites = new ArrayList<Site>();
+        for (var location : locations) {
+            var here = resources.stream()
+                    .filter(row -> row.locationId().equals(location.id()))
+                    .toList();
+            var equipment = here.stream().filter(row -> !row.room()).toList();
+            var missing =
+                    needsEquipment && equipment.isEmpty() || equipment.stream().anyMatch(row -> !row.active());
+            if (!missing) {
+                var rooms =
+                        here.stream().filter(row -> row.room() && row.active()).toList();
+                sites.add(new Site(
+                        location.id(),
+                        location.timeZone(),
+                        service.needsRoom(),
+                        times(rooms, busy),
+                        times(equipment, busy)));
+            }
+        }
+        return sites;
+    }
+
+    private static List<BusyTimes> times(List<ResourceRow> rows, Map<UUID, BusyTimes> busy) {
+        return rows.stream()
+                .map(row -> busy.getOrDefault(row.id(), BusyTimes.NONE))
+                .toList();
+    }
+
+    private static List<PractitionerCalendar> calendars(
+            Candidates candidates,
+            Map<UUID, List<HoursRow>> hours,
+            Map<UUID, BusyTimes> busy,
+            Map<UUID, BusyTimes> timeOff,
+            List<VisitsRow> visits,
+            List<SessionRow> sessions) {
+        return candidates.practitioners().stream()
+                .map(practitioner -> new PractitionerCalendar(
+                        practitioner.id(),
+                        openingHours(hours.getOrDefault(practitioner.id(), List.of())),
+                        practitioner.perDayLimit(),
+                        timeOff.getOrDefault(practitioner.id(), BusyTimes.NONE),
+                        busy.getOrDefault(practitioner.id(), BusyTimes.NONE),
+                        starts(visits.stream()
+                                .filter(row -> row.practitionerId().equals(practitioner.id()))),
+                        openSessions(sessions, practitioner.id())))
+                .toList();
+    }
+
+    private static OpeningHours openingHours(List<HoursRow> rows) {
+        var weekly = new HashMap<DayOfWeek, List<Window>>();
+        var overrides = new HashMap<LocalDate, List<Window>>();
+        var breaks = new HashMap<DayOfWeek, List<WallClockRange>>();
+        for (var row : rows) {
+            switch (row.kind()) {
+                case "weekly" ->
+                    weekly.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
+                            .add(window(row));
+                case "pause" ->
+                    breaks.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
+                            .add(time(row));
+                default -> {
+                    var windows = overrides.computeIfAbsent(row.onDate(), day -> new ArrayList<>());
+                    if (row.fromMinute() != null) {
+                        windows.add(window(row));
+                    }
+                }
+            }
+        }
+        return new OpeningHours(weekly, overrides, breaks);
+    }
+
+    private static Window window(HoursRow row) {
+        return new Window(row.locationId(), time(row));
+    }
+
+    private static WallClockRange time(HoursRow row) {
+        return new WallClockRange(row.fromMinute(), row.toMinute());
+    }
+
+    private static List<Instant> starts(Stream<VisitsRow> visits) {
+        return visits.flatMap(row -> Stream.generate(row::startsAt).limit(row.visits()))
+                .toList();
+    }
+
+    private static Set<Instant> openSessions(List<SessionRow> sessions, UUID practitionerId) {
+        return sessions.stream()
+                .filter(row -> row.practitionerId().equals(practitionerId))
+                .map(SessionRow::startsAt)
+                .collect(toSet());
+    }
+}
