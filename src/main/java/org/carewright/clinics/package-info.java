@@ -1,3 +1,3 @@
 /** Clinics as tenants (PLT-1): {@link org.carewright.clinics.ClinicService} tells who the clinic in scope is. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "integrations :: inbox"})
 package org.carewright.clinics;

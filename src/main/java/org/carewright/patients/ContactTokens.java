@@ -1,7 +1,6 @@
 package org.carewright.patients;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.carewright.shared.sealing.IndexText;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Component;
@@ -33,10 +32,6 @@ public class ContactTokens {
     }
 
     private String token(String kind, String text) {
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
-        return sealing.token(clinic.required(), kind, normal);
+        return sealing.token(clinic.required(), kind, IndexText.normal(text));
     }
 }

@@ -21,6 +21,7 @@ class TenantTableTests {
             "identity.http_session",
             "identity.http_session_attributes",
             // The sandbox plays the providers, which know nothing of clinics; never in production
+            "integrations.sandbox_account",
             "integrations.sandbox_message",
             "integrations.sandbox_opt_out",
             "integrations.sandbox_fault",

@@ -1,0 +1,111 @@
+package org.carewright.integrations.sandbox;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.carewright.shared.web.LocalUrl;
+import org.carewright.shared.web.PublicUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts callbacks over HTTP, a little later and again when they aren't answered with 2xx, as providers do. It has
+ * threads of its own because it plays the outside world, which the engine doesn't run.
+ */
+@Component
+@ConditionalOnSandbox
+class SandboxPost implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxPost.class);
+
+    private static final int TRIES = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final SandboxSettings settings;
+    private final PublicUrl publicUrl;
+    private final LocalUrl localUrl;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+        var thread = new Thread(work, "sandbox-callback");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SandboxPost(SandboxSettings settings, PublicUrl publicUrl, LocalUrl localUrl) {
+        this.settings = settings;
+        this.publicUrl = publicUrl;
+        this.localUrl = localUrl;
+    }
+
+    /**
+     * A callback. @param headers made anew at each try, as signatures hold the time
+     *
+     * @param retry whether a refusal is answered by another try
+     */
+    record Callback(
+            String address, String contentType, String body, Supplier<Map<String, String>> headers, boolean retry) {}
+
+    /** Posts it after the usual delay and runs {@code afterwards} once it was answered with 2xx or given up. */
+    void later(Callback callback, Runnable afterwards) {
+        threads.schedule(
+                () -> attempt(callback, afterwards, 1), settings.callbackDelay().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void attempt(Callback callback, Runnable afterwards, int attempt) {
+        try {
+            var taken = post(callback);
+            if (!taken && callback.retry() && attempt < TRIES) {
+                var pause = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
+                threads.schedule(
+                        () -> attempt(callback, afterwards, attempt + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            }
+            afterwards.run();
+        } catch (RuntimeException e) {
+            log.debug("A sandbox callback ended with {}", e.getClass().getName());
+        }
+    }
+
+    private boolean post(Callback callback) {
+        var request = HttpRequest.newBuilder(reachable(callback.address()))
+                .timeout(TIMEOUT)
+                .header("Content-Type", callback.contentType())
+                .POST(HttpRequest.BodyPublishers.ofString(callback.body()));
+        callback.headers().get().forEach(request::header);
+        try {
+            var status = client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            return status >= 200 && status < 300;
+        } catch (java.io.IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Our own public address may lead through a proxy that isn't reachable from in here. */
+    private URI reachable(String address) {
+        var outside = publicUrl.base();
+        return URI.create(
+                address.startsWith(outside) ? localUrl.base() + address.substring(outside.length()) : address);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package org.carewright.test;
+
+import java.util.List;
+import org.carewright.integrations.sandbox.SandboxFault.Kind;
+import org.carewright.integrations.sandbox.SandboxMessage;
+import org.carewright.integrations.sandbox.SandboxMessages;
+import org.springframework.stereotype.Component;
+
+/** What tests look up in the sandbox and the faults they ask it for. */
+@Component
+public class SandboxFixture {
+
+    private final SandboxMessages messages;
+
+    SandboxFixture(SandboxMessages messages) {
+        this.messages = messages;
+    }
+
+    /** What that address or number got, newest first. */
+    public List<SandboxMessage> sentTo(String recipient) {
+        return messages.newest(recipient, 0);
+    }
+
+    /** The next call to that provider meets the fault. */
+    public void fault(String provider, Kind kind, int value) {
+        messages.addFault(provider, kind, value, 1);
+    }
+
+    /** Forgets the faults that were not met; after each test that asked for one. */
+    public void clearFaults() {
+        messages.clearFaults();
+    }
+}
