@@ -22,6 +22,7 @@ class SecurityConfiguration {
                                 "/api/v1/public/**",
                                 "/webhooks/**",
                                 "/sandbox/**",
+                                "/dev/**",
                                 "/v3/api-docs/**")
                         .permitAll()
                         .anyRequest()
