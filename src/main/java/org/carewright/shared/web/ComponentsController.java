@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.carewright.shared.forms.FormDefinition;
+import org.carewright.shared.forms.FormParameters;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.carewright.shared.forms.FormParameters;
-import org.springframework.util.MultiValueMap;
 
 /** All parts pages are made of, on one page, for those who build pages. Not there in production. */
 @Controller
