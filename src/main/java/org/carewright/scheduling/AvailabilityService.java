@@ -71,7 +71,7 @@ public class AvailabilityService {
      *
      * @param from first local day in each location's zone
      * @param to last local day, included
-     * @throws ProblemException 400 {@code invalid_parameter} when {@code to} is before {@code from} or the search is
+     * @throws ProblemException 422 {@code invalid_request} when {@code to} is before {@code from} or the search is
      *     longer than {@link #MAX_DAYS}
      */
     @Transactional(readOnly = true)
@@ -79,8 +79,9 @@ public class AvailabilityService {
             ServiceOffer service, Optional<UUID> practitionerId, LocalDate from, LocalDate to, Except except) {
         var days = ChronoUnit.DAYS.between(from, to) + 1;
         if (days < 1 || days > MAX_DAYS) {
+            var error = Map.of("field", "to", "code", days < 1 ? "before_from" : "too_long");
             throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "invalid_parameter", Map.of("field", "to", "maxDays", MAX_DAYS));
+                    HttpStatus.UNPROCESSABLE_ENTITY, "invalid_request", Map.of("errors", List.of(error)));
         }
         var candidates = reader.candidates(service, practitionerId.orElse(null));
         if (candidates.practitioners().isEmpty()) {
