@@ -15,10 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeliveryEvents implements ProviderEventHandler {
 
-    /** Twilio's code for a recipient who has sent STOP. */
-    static final String SMS_OPTED_OUT = "21610";
-
     private static final String OPT_IN = "opt_in";
+    private static final String BLOCKED = "blocked";
     private static final String FAILED = "failed";
     private static final Map<String, MessageStatus> STATUSES = Map.of(
             "sent",
@@ -77,13 +75,18 @@ class DeliveryEvents implements ProviderEventHandler {
     private void suppress(StoredProviderEvent event, Channel channel, String token) {
         if (OPT_IN.equals(event.kind())) {
             suppressions.optIn(channel, token, event.occurredAt());
-        } else if (cause(event) != null) {
-            suppressions.add(channel, token, cause(event), event.occurredAt());
+        } else {
+            cause(event).ifPresent(cause -> suppressions.add(channel, token, cause, event.occurredAt()));
         }
     }
 
-    private static SuppressionCause cause(StoredProviderEvent event) {
-        return SMS_OPTED_OUT.equals(event.detail()) ? SuppressionCause.OPT_OUT : CAUSES.get(event.kind());
+    /** A mail server that blocks now may take mail later (reputation, full mailbox): no reason to write no more. */
+    private static Optional<SuppressionCause> cause(StoredProviderEvent event) {
+        var reason = ReasonCode.of(event.detail());
+        if (reason != null && reason.startsWith(BLOCKED)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(CAUSES.get(event.kind())).or(() -> SuppressionCause.knownToProvider(reason));
     }
 
     /** The address the event is about; an event that only names its message is about that message's patient. */
@@ -91,7 +94,7 @@ class DeliveryEvents implements ProviderEventHandler {
         if (event.subject() != null) {
             return Optional.of(event.subject());
         }
-        if (event.effectId() == null || (cause(event) == null && !OPT_IN.equals(event.kind()))) {
+        if (event.effectId() == null || (cause(event).isEmpty() && !OPT_IN.equals(event.kind()))) {
             return Optional.empty();
         }
         return Optional.ofNullable(messages.recipientByEffect(event.effectId()))

@@ -79,10 +79,10 @@ public class MessageService {
     }
 
     private void deliver(Entry entry, String token, Function<UUID, SendResult> call) {
-        suppressions.holdBack(entry.order().channel(), token);
         once(entry, () -> attempt(entry, token), effectId -> {
                     log.link(entry.order().effectKey(), effectId);
-                    return call.apply(effectId);
+                    return suppressions.sendUnlessSuppressed(
+                            entry.order().channel(), token, () -> call.apply(effectId));
                 })
                 .ifPresent(outcome -> settle(entry.order(), token, outcome));
     }
@@ -117,11 +117,20 @@ public class MessageService {
         if (outcome instanceof EffectOutcome.Done done) {
             log.settle(order.effectKey(), MessageStatus.SENT, null, done.providerRef());
         } else if (outcome instanceof EffectOutcome.Rejected rejected) {
-            var code = ReasonCode.of(rejected.reason());
-            log.settle(order.effectKey(), MessageStatus.FAILED, code, null);
-            if (DeliveryEvents.SMS_OPTED_OUT.equals(code) && token != null) {
-                suppressions.addKnownToProvider(order.channel(), token, clock.instant());
-            }
+            settleRejected(order, token, ReasonCode.of(rejected.reason()));
+        }
+    }
+
+    private void settleRejected(MessageOrder order, String token, String code) {
+        var stoppedByUs = SuppressionCause.ofRefusal(code);
+        if (stoppedByUs.isPresent()) {
+            log.settle(order.effectKey(), MessageStatus.SUPPRESSED, stoppedByUs.get(), null);
+            return;
+        }
+        log.settle(order.effectKey(), MessageStatus.FAILED, code, null);
+        if (token != null) {
+            SuppressionCause.knownToProvider(code)
+                    .ifPresent(cause -> suppressions.add(order.channel(), token, cause, clock.instant()));
         }
     }
 

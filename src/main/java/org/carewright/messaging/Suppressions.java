@@ -2,6 +2,8 @@ package org.carewright.messaging;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.carewright.integrations.SendResult;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Addresses of the clinic in scope that must not be written to, by blind index token.
  *
  * <p>After an opt-out is committed nothing is sent to the address. Looking before sending isn't enough for that: the
- * opt-out may be committed between look and call. So whoever sends holds the address shared until its transaction
- * ends, whoever suppresses holds it alone: an opt-out waits for a call that is under way, and a call that begins later
- * sees it.
+ * opt-out may be committed between look and call. So whoever sends looks and calls while holding the address shared,
+ * whoever suppresses holds it alone: an opt-out waits for a call that is under way, and a call that begins later sees
+ * it.
  */
 @Component
 class Suppressions {
@@ -26,10 +28,19 @@ class Suppressions {
         this.clinic = clinic;
     }
 
-    /** Keeps opt-outs of the address from being committed until the running transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void holdBack(Channel channel, String token) {
+    /**
+     * Sends unless the address is suppressed; an opt-out isn't committed meanwhile. In a transaction of its own that
+     * ends with the call: a provider's report on this very message may hold its rows and wait for the address, so
+     * whoever sends must have let go of the address before touching those rows again.
+     *
+     * @return what the provider answered, or a refusal that {@link SuppressionCause#ofRefusal} recognises
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public SendResult sendUnlessSuppressed(Channel channel, String token, Supplier<SendResult> send) {
         suppressions.lockShared(lockName(channel, token));
+        return cause(channel, token)
+                .<SendResult>map(cause -> new SendResult.Refused(SuppressionCause.refusal(cause), cause))
+                .orElseGet(send);
     }
 
     /** Why the address is suppressed now, empty when it isn't. */
@@ -43,12 +54,6 @@ class Suppressions {
     public void add(Channel channel, String token, SuppressionCause cause, Instant since) {
         suppressions.lock(lockName(channel, token));
         suppressions.add(clinic.required(), channel.code(), token, cause.code(), since);
-    }
-
-    /** Records what the provider refused because of an opt-out it knew of; the sender itself holds the address. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void addKnownToProvider(Channel channel, String token, Instant since) {
-        suppressions.add(clinic.required(), channel.code(), token, SuppressionCause.OPT_OUT.code(), since);
     }
 
     /** Takes an opt-out back; bounces and complaints stay. */

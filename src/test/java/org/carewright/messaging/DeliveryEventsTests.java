@@ -62,6 +62,8 @@ class DeliveryEventsTests {
     @ParameterizedTest
     @CsvSource({
         "550, 550",
+        "bounce 5.1.1, bounce_5.1.1",
+        "Unsubscribed Address, unsubscribed_address",
         "'550 5.1.1 <ann.lee@example.org> unknown', 550",
         "ann.lee@example.org, provider_refused",
         "+12125550142, provider_refused",
@@ -147,6 +149,29 @@ class DeliveryEventsTests {
         story.report(FakeProviders.SMS, "failed", "21610", null, AT);
 
         assertThat(story.suppressed(Channel.SMS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bounced Address", "Unsubscribed Address", "Spam Reporting Address"})
+    void suppressesWhatTheProviderNoLongerWritesTo(String reason) {
+        var story = sent(Channel.EMAIL);
+
+        story.report(FakeProviders.MAIL, "dropped", reason, null, AT);
+
+        assertThat(story.suppressed(Channel.EMAIL)).isTrue();
+    }
+
+    @Test
+    void goesOnWritingToAnAddressWhoseServerOnlyBlocked() {
+        var story = sent(Channel.EMAIL);
+
+        story.report(FakeProviders.MAIL, "bounced", "blocked 4.7.1", null, AT);
+
+        assertThat(story.suppressed(Channel.EMAIL)).isFalse();
+        assertThat(story.logged())
+                .singleElement()
+                .extracting(LoggedMessage::status)
+                .isEqualTo(MessageStatus.BOUNCED);
     }
 
     @Test

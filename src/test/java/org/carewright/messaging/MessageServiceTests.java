@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carewright.integrations.SendResult;
 import org.carewright.integrations.effect.EffectNotTakenException;
@@ -207,6 +208,45 @@ class MessageServiceTests {
 
         optOut.get().join();
         assertThat(story.suppressed(Channel.SMS)).isTrue();
+    }
+
+    @Test
+    void sendsNothingWhenTheOptOutIsCommittedBetweenAttemptAndCall() {
+        var story = fixture.story();
+        var pending = new CountDownLatch(1);
+        var optOut = CompletableFuture.runAsync(() -> story.run(() -> {
+            story.addSuppression(Channel.SMS, SuppressionCause.OPT_OUT);
+            pending.countDown();
+            await().until(() -> waitingForAnAddress() > 0);
+        }));
+        await().until(() -> pending.getCount() == 0);
+
+        assertThat(story.send(Channel.SMS, CONFIRMED)).isEqualTo(MessageStatus.SUPPRESSED);
+
+        optOut.join();
+        assertThat(story.providers.calls()).isZero();
+        assertThat(story.logged())
+                .singleElement()
+                .extracting(LoggedMessage::reason)
+                .isEqualTo("opt_out");
+    }
+
+    @Test
+    void endsACallWhoseBounceIsReportedBeforeItEnds() {
+        var story = fixture.story();
+        var report = new AtomicReference<CompletableFuture<Void>>();
+        story.providers.whileSending(() -> {
+            report.set(CompletableFuture.runAsync(story::reportBounceLikeTheInbox));
+            await().until(() -> waitingForAnAddress() > 0);
+        });
+
+        story.send(Channel.EMAIL, CONFIRMED);
+
+        report.get().join();
+        assertThat(story.logged())
+                .singleElement()
+                .extracting(LoggedMessage::status)
+                .isEqualTo(MessageStatus.BOUNCED);
     }
 
     @ParameterizedTest

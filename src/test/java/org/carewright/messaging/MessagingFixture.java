@@ -169,7 +169,20 @@ class MessagingFixture {
         }
 
         void suppress(Channel channel, SuppressionCause cause) {
-            run(() -> suppressions.add(channel, token(channel), cause, clock.instant()));
+            run(() -> addSuppression(channel, cause));
+        }
+
+        /** In the running transaction. */
+        void addSuppression(Channel channel, SuppressionCause cause) {
+            suppressions.add(channel, token(channel), cause, clock.instant());
+        }
+
+        /** As the inbox does it: the effect's row is touched before the address is waited for. */
+        void reportBounceLikeTheInbox() {
+            run(() -> {
+                effects.settle(effectId(), true, null);
+                handle(FakeProviders.MAIL, "bounced", "bounce 5.1.1", null, clock.instant());
+            });
         }
 
         boolean suppressed(Channel channel) {
@@ -193,8 +206,12 @@ class MessagingFixture {
 
         /** What a provider reports about the only message sent. */
         void report(String provider, String kind, String detail, String token, Instant at) {
+            run(() -> handle(provider, kind, detail, token, at));
+        }
+
+        private void handle(String provider, String kind, String detail, String token, Instant at) {
             var events = new DeliveryEvents(log, messages, suppressions, patients, channels);
-            run(() -> events.handle(new StoredProviderEvent(
+            events.handle(new StoredProviderEvent(
                     UUID.randomUUID(),
                     provider,
                     UUID.randomUUID().toString(),
@@ -203,7 +220,7 @@ class MessagingFixture {
                     null,
                     detail,
                     token,
-                    at)));
+                    at));
         }
 
         String token(Channel channel) {
