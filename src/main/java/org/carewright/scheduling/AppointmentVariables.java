@@ -13,6 +13,11 @@ public class AppointmentVariables implements ProcessVariables {
     public static final String PROCESS_ID = "AppointmentProcess";
     public static final String MOVED = "Msg_AppointmentRescheduled";
     public static final String CANCELLED = "Msg_AppointmentCancelled";
+    public static final String CANCELLATION_POLICY = "CancellationPolicyDecision";
+    public static final String CHECK_IN_TASK = "Task_CheckInPatient";
+    public static final String NO_SHOW_TASK = "Task_ConfirmNoShow";
+    public static final String APPROVAL_TASK = "Task_ApproveBooking";
+    public static final String RECORD_TASK = "Task_RecordVisit";
 
     public static final ProcessVariable<String> APPOINTMENT_ID = ProcessVariable.open("appointmentId", String.class);
     public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =

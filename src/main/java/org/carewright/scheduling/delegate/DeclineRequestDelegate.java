@@ -1,0 +1,40 @@
+package org.carewright.scheduling.delegate;
+
+import static org.carewright.scheduling.AppointmentVariables.APPOINTMENT_ID;
+import static org.carewright.scheduling.AppointmentVariables.CAUSE;
+import static org.carewright.scheduling.AppointmentVariables.NOTICE_TEMPLATE;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.carewright.scheduling.AppointmentService;
+import org.carewright.shared.process.ModelInput;
+import org.carewright.shared.process.ModelTask;
+import org.springframework.stereotype.Component;
+
+@Component
+@ModelTask(
+        name = "Decline request",
+        description = "Ends a request without a visit and makes its time free again.")
+@ModelInput(
+        name = "cause",
+        label = "Why",
+        type = ModelInput.Type.DROPDOWN,
+        options = {"declined", "expired"})
+class DeclineRequestDelegate implements JavaDelegate {
+
+    private static final String EXPIRED = "expired";
+
+    private final AppointmentService appointments;
+
+    DeclineRequestDelegate(AppointmentService appointments) {
+        this.appointments = appointments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var expired = EXPIRED.equals(CAUSE.from(execution));
+        appointments.reject(UUID.fromString(APPOINTMENT_ID.from(execution)), expired ? "deadline" : "clinic");
+        NOTICE_TEMPLATE.set(execution, expired ? "appointment-request-expired" : "appointment-declined");
+    }
+}

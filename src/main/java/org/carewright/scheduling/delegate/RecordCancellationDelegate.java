@@ -1,0 +1,36 @@
+package org.carewright.scheduling.delegate;
+
+import static org.carewright.scheduling.AppointmentVariables.APPOINTMENT_ID;
+import static org.carewright.scheduling.AppointmentVariables.ENDED_BY;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.carewright.scheduling.AppointmentService;
+import org.carewright.scheduling.AppointmentVariables;
+import org.carewright.shared.process.Decisions;
+import org.carewright.shared.process.ModelTask;
+import org.springframework.stereotype.Component;
+
+@Component
+@ModelTask(
+        name = "Record cancellation",
+        description = "Ends the appointment with the fee that the cancellation policy decided; its time is free again.")
+class RecordCancellationDelegate implements JavaDelegate {
+
+    private final AppointmentService appointments;
+    private final Decisions decisions;
+
+    RecordCancellationDelegate(AppointmentService appointments, Decisions decisions) {
+        this.appointments = appointments;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        appointments.cancel(
+                UUID.fromString(APPOINTMENT_ID.from(execution)),
+                ENDED_BY.from(execution),
+                decisions.justEvaluated(AppointmentVariables.CANCELLATION_POLICY));
+    }
+}
