@@ -1,0 +1,103 @@
+package org.carewright.scheduling;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.carewright.clinics.Clinic;
+import org.carewright.clinics.ClinicService;
+import org.carewright.messaging.CalendarInvite;
+import org.carewright.messaging.MessageSubject;
+import org.carewright.messaging.MessageSubjects;
+import org.carewright.patients.Patient;
+import org.carewright.patients.PatientService;
+import org.carewright.scheduling.AppointmentMapper.AppointmentRow;
+import org.carewright.shared.money.Money;
+import org.springframework.stereotype.Component;
+
+/** What messages about an appointment say, in the patient's language and in the zone the patient booked in. */
+@Component
+class AppointmentSubjects implements MessageSubjects {
+
+    static final String TYPE = "appointment";
+
+    private final AppointmentMapper appointments;
+    private final ClinicService clinics;
+    private final PatientService patients;
+    private final ManageToken tokens;
+
+    AppointmentSubjects(
+            AppointmentMapper appointments, ClinicService clinics, PatientService patients, ManageToken tokens) {
+        this.appointments = appointments;
+        this.clinics = clinics;
+        this.patients = patients;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public MessageSubject load(UUID id) {
+        var row = appointments.byId(id);
+        if (row == null) {
+            throw new IllegalStateException("No appointment " + id);
+        }
+        var clinic = clinics.current();
+        var patient = patients.find(row.patientId()).orElseThrow();
+        var facts = appointments.facts(id);
+        return new MessageSubject(row.patientId(), placeholders(row, facts, patient, clinic), invite(row, facts, clinic));
+    }
+
+    private Map<String, String> placeholders(AppointmentRow row, VisitFacts facts, Patient patient, Clinic clinic) {
+        var locale = Locale.forLanguageTag(patient.language());
+        var zone = ZoneId.of(row.timeZoneShown());
+        var start = row.startsAt().atZone(zone);
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("clinicName", clinic.name());
+        words.put("patientGivenName", patient.givenName());
+        words.put("serviceName", facts.serviceName());
+        words.put("practitionerName", facts.practitionerName());
+        words.put(
+                "startDate",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(start));
+        words.put(
+                "startTime",
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(start));
+        words.put("timeZone", zone.getDisplayName(java.time.format.TextStyle.FULL, locale));
+        words.put("durationMinutes", Integer.toString(facts.durationMinutes()));
+        words.put("address", facts.locationAddress());
+        words.put("manageUrl", tokens.urlFor(row.id()));
+        words.put("reservationId", row.reservationId());
+        words.put("feeText", fee(row, locale));
+        words.put("reason", row.cancelledBy() == null ? "" : row.cancelledBy());
+        return words;
+    }
+
+    private static String fee(AppointmentRow row, Locale locale) {
+        return row.feeMinor() == null || row.feeMinor() == 0
+                ? ""
+                : Money.of(row.feeMinor(), row.currency()).format(locale);
+    }
+
+    private CalendarInvite invite(AppointmentRow row, VisitFacts facts, Clinic clinic) {
+        var over = AppointmentStatus.of(row.status());
+        var cancelled = over == AppointmentStatus.CANCELLED || over == AppointmentStatus.REJECTED;
+        return new CalendarInvite(
+                row.id() + "@" + clinic.slug() + ".carewright",
+                // Taking the entry back needs a sequence above the last invitation's (RFC 5546).
+                row.inviteSequence() + (cancelled ? 1 : 0),
+                cancelled,
+                row.startsAt(),
+                row.endsAt(),
+                clinic.timeZone(),
+                clinic.name(),
+                facts.locationAddress(),
+                tokens.urlFor(row.id()));
+    }
+}
