@@ -1,0 +1,27 @@
+package org.carewright.scheduling;
+
+import java.util.List;
+import java.util.Map;
+import org.carewright.messaging.LoggedMessage;
+import org.carewright.patients.Patient;
+import org.carewright.shared.money.Money;
+
+/**
+ * All that the desk shows about one visit.
+ *
+ * @param answers what the patient typed when booking, by form key
+ * @param activeElements ids of the model's elements at which the process stands; empty when it has ended
+ * @param model the BPMN the visit runs on
+ */
+public record AppointmentDetails(
+        DeskEntry entry,
+        Patient patient,
+        Money price,
+        Money fee,
+        String feeDecision,
+        Map<String, Object> answers,
+        String visitOutcome,
+        String visitNote,
+        List<LoggedMessage> messages,
+        List<String> activeElements,
+        String model) {}
