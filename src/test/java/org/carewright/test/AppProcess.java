@@ -1,0 +1,107 @@
+package org.carewright.test;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.carewright.CarewrightApplication;
+
+/** The product as a process of its own, to be stopped and killed; what it prints is in {@code target/}. */
+public final class AppProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private AppProcess(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts a node with those settings ({@code name=value}) and waits until it answers. */
+    public static AppProcess start(String name, List<String> settings) {
+        var port = freePort();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                CarewrightApplication.class.getName(),
+                "--server.port=" + port,
+                "--management.server.port=0"));
+        settings.forEach(setting -> command.add("--" + setting));
+        try {
+            var output = Files.createTempFile(Path.of("target"), name + "-", ".log");
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            var node = new AppProcess(process, port, output);
+            node.waitUntilUp();
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void waitUntilUp() {
+        var client = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(url("/"))).build();
+        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(250)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The node ended while starting; see " + output);
+            }
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    public Path output() {
+        return output;
+    }
+
+    /** Ends the process as a power cut would: no hook, no clean-up. */
+    public void kill() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** Asks the process to stop, as an operator does. */
+    @Override
+    public void close() {
+        process.destroy();
+        waitForEnd();
+    }
+
+    private void waitForEnd() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.carewright.test;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.carewright.scheduling.Booking;
+import org.carewright.scheduling.BookingRequest;
+import org.carewright.scheduling.BookingService;
+import org.carewright.scheduling.NewPractitioner;
+import org.carewright.scheduling.NewPractitioner.Window;
+import org.carewright.scheduling.NewService;
+import org.carewright.scheduling.SchedulingSetup;
+import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.test.TestClinics.TestClinic;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Clinics with a practitioner and services, and visits booked in them. */
+@Component
+public class TestVisits {
+
+    private final TestClinics clinics;
+    private final SchedulingSetup setup;
+    private final BookingService bookings;
+    private final ClinicScope scope;
+    private final TransactionTemplate transaction;
+
+    TestVisits(
+            TestClinics clinics,
+            SchedulingSetup setup,
+            BookingService bookings,
+            ClinicScope scope,
+            PlatformTransactionManager transactions) {
+        this.clinics = clinics;
+        this.setup = setup;
+        this.bookings = bookings;
+        this.scope = scope;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A clinic whose one practitioner works every day from 8 to 18 o'clock.
+     *
+     * @param visit 60 minutes for 8000 minor units, confirmed at once
+     * @param onRequest the same with approval
+     * @param group the same with 5 seats
+     */
+    public record Practice(TestClinic clinic, UUID practitioner, UUID visit, UUID onRequest, UUID group) {}
+
+    public Practice open() {
+        return open(ZoneId.of("America/New_York"), null);
+    }
+
+    public Practice open(ZoneId zone, UUID practitionerAccount) {
+        var clinic = clinics.open(zone);
+        return scope.call(clinic.id(), () -> transaction.execute(status -> {
+            var hours = Arrays.stream(DayOfWeek.values())
+                    .map(day -> new Window(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                    .toList();
+            var practitioner = setup.createPractitioner(
+                    clinic.locationId(),
+                    new NewPractitioner(practitionerAccount, "Dana Reed", "PT", hours, List.of(), 0));
+            return new Practice(
+                    clinic,
+                    practitioner,
+                    setup.createService(service("Follow-up", 1, false, practitioner)),
+                    setup.createService(service("Assessment", 1, true, practitioner)),
+                    setup.createService(service("Group", 5, false, practitioner)));
+        }));
+    }
+
+    private static NewService service(String name, int seats, boolean approval, UUID practitioner) {
+        return new NewService(
+                name, "", "pt", "in_person", 60, 8000, 0, 0, 0, 365, seats, approval, false, Set.of(practitioner),
+                Set.of(), 0);
+    }
+
+    /** Values of a booking form that are all right. */
+    public static Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("givenName", "Mira");
+        form.put("familyName", "Lindqvist");
+        form.put("email", "mira." + UUID.randomUUID() + "@patient.example");
+        form.put("phone", "+12125550123");
+        form.put("preferredChannel", "both");
+        form.put("reason", "Knee after a fall");
+        form.put("privacyAccepted", true);
+        return form;
+    }
+
+    public BookingRequest request(Practice practice, UUID service, Instant start) {
+        return new BookingRequest(
+                service, practice.practitioner(), start, null, form(), "America/New_York", "en", null);
+    }
+
+    public Booking book(Practice practice, UUID service, Instant start) {
+        return book(practice, service, start, UnaryOperator.identity());
+    }
+
+    /** @param change to the form before it is sent */
+    public Booking book(
+            Practice practice, UUID service, Instant start, UnaryOperator<Map<String, Object>> change) {
+        var request = request(practice, service, start);
+        var changed = new BookingRequest(
+                request.serviceId(),
+                request.practitionerId(),
+                request.start(),
+                null,
+                change.apply(request.form()),
+                request.timeZoneShown(),
+                request.language(),
+                null);
+        return scope.call(practice.clinic().id(), () -> bookings.book(changed));
+    }
+}
