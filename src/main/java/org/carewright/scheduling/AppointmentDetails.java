@@ -11,7 +11,6 @@ import org.carewright.shared.money.Money;
  *
  * @param answers what the patient typed when booking, by form key
  * @param activeElements ids of the model's elements at which the process stands; empty when it has ended
- * @param model the BPMN the visit runs on
  */
 public record AppointmentDetails(
         DeskEntry entry,
@@ -23,5 +22,4 @@ public record AppointmentDetails(
         String visitOutcome,
         String visitNote,
         List<LoggedMessage> messages,
-        List<String> activeElements,
-        String model) {}
+        List<String> activeElements) {}

@@ -44,7 +44,6 @@ public class BookingService {
 
     private final CatalogueService catalogue;
     private final AvailabilityService availability;
-    private final HoldService holds;
     private final ReservationService reservations;
     private final AppointmentMapper appointments;
     private final AppointmentService lifeCycle;
@@ -61,7 +60,6 @@ public class BookingService {
     BookingService(
             CatalogueService catalogue,
             AvailabilityService availability,
-            HoldService holds,
             ReservationService reservations,
             AppointmentMapper appointments,
             AppointmentService lifeCycle,
@@ -76,7 +74,6 @@ public class BookingService {
             PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
         this.availability = availability;
-        this.holds = holds;
         this.reservations = reservations;
         this.appointments = appointments;
         this.lifeCycle = lifeCycle;
@@ -125,19 +122,8 @@ public class BookingService {
         try {
             return transaction.execute(status -> bookInTransaction(request, service, values, booker));
         } catch (SlotTakenException e) {
-            throw slotTaken(service, request.practitionerId(), request.start());
+            throw availability.slotTaken(service, Optional.ofNullable(request.practitionerId()), request.start());
         }
-    }
-
-    /** The answer when a start is gone: 409 with the next free starts. */
-    ProblemException slotTaken(ServiceOffer service, UUID practitionerId, Instant start) {
-        var next = transaction.execute(
-                status -> availability.nextFree(service, Optional.ofNullable(practitionerId), start, 5));
-        var zone = clinics.current().timeZone();
-        return new ProblemException(
-                HttpStatus.CONFLICT,
-                "slot_taken",
-                Map.of("alternatives", next.stream().map(slot -> Alternative.of(slot, zone)).toList()));
     }
 
     private Booking bookInTransaction(
@@ -147,18 +133,7 @@ public class BookingService {
         if (earlier.isPresent()) {
             return toBooking(appointments.byId(earlier.get()));
         }
-        if (request.holdId() != null) {
-            holds.require(request.holdId(), service.id(), request.start());
-        }
-        var practitioner = Optional.ofNullable(request.practitionerId());
-        var placement = booker.anyway()
-                ? availability.placeAnyway(service, request.practitionerId(), request.start())
-                : availability
-                        .place(service, practitioner, request.start(), Except.hold(request.holdId()))
-                        .orElseThrow(SlotTakenException::new);
-        if (request.holdId() != null) {
-            reservations.releaseHold(request.holdId());
-        }
+        var placement = placement(request, service, booker);
         var here = clinics.current();
         var patientId = patients.findOrCreate(toPatient(values, request.language()), here.country());
         var row = newAppointment(id, request, service, placement, patientId, here, booker);
@@ -182,6 +157,26 @@ public class BookingService {
                 "success",
                 booker.reason()));
         return toBooking(row);
+    }
+
+    private Placement placement(BookingRequest request, ServiceOffer service, Booker booker) {
+        if (booker.anyway()) {
+            return availability.placeAnyway(service, request.practitionerId(), request.start());
+        }
+        if (request.holdId() == null) {
+            return availability
+                    .place(service, Optional.ofNullable(request.practitionerId()), request.start(), Except.NONE)
+                    .orElseThrow(SlotTakenException::new);
+        }
+        var hold = reservations
+                .liveHold(request.holdId())
+                .filter(held -> held.serviceId().equals(service.id()) && held.startsAt().equals(request.start()))
+                .orElseThrow(() -> new ProblemException(HttpStatus.GONE, "hold_expired"));
+        var placement = availability
+                .place(service, Optional.of(hold.practitionerId()), request.start(), Except.hold(hold.id()))
+                .orElseThrow(SlotTakenException::new);
+        reservations.takeHold(hold.id());
+        return placement;
     }
 
     private AppointmentRow newAppointment(

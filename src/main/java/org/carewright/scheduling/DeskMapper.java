@@ -11,6 +11,8 @@ interface DeskMapper {
 
     List<DeskRow> visitsBetween(Instant from, Instant to, UUID practitionerId);
 
+    List<DeskRow> requests();
+
     DeskRow visit(UUID id);
 
     SealedParts sealedParts(UUID id);

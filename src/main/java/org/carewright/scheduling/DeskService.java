@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.carewright.audit.AuditEntry;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
+import org.carewright.identity.Role;
 import org.carewright.messaging.MessageLog;
 import org.carewright.patients.PatientService;
 import org.carewright.scheduling.DeskMapper.DeskRow;
+import org.carewright.shared.forms.FormDefinition;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.EngineConflicts;
@@ -91,6 +93,11 @@ public class DeskService {
         });
     }
 
+    /** Requests that wait for approval, the soonest visit first; at most 50. */
+    public List<DeskEntry> requests() {
+        return transaction.execute(status -> toEntries(visits.requests()));
+    }
+
     /** Everything about one visit; the reading is audited. @throws ProblemException 404 */
     public AppointmentDetails details(UUID id, Staff reader) {
         return transaction.execute(status -> {
@@ -112,12 +119,32 @@ public class DeskService {
                     Money.of(parts.priceMinor(), parts.currency()),
                     parts.feeMinor() == null ? null : Money.of(parts.feeMinor(), parts.currency()),
                     parts.feeDecision(),
-                    FormAnswers.fromJson(open("appointment.answers", id, parts.answers())),
+                    treats(reader) ? FormAnswers.fromJson(open("appointment.answers", id, parts.answers())) : Map.of(),
                     parts.visitOutcome(),
-                    parts.visitNote() == null ? null : open("appointment.note", id, parts.visitNote()),
+                    treats(reader) && parts.visitNote() != null
+                            ? open("appointment.note", id, parts.visitNote())
+                            : null,
                     messages.of(AppointmentSubjects.TYPE, id),
-                    instance == null ? List.of() : processes.whereIs(instance),
-                    instance == null ? null : processes.modelOf(AppointmentVariables.PROCESS_ID, instance));
+                    instance == null ? List.of() : processes.whereIs(instance));
+        });
+    }
+
+    /** The form of the visit's open task of that kind. @throws ProblemException 409 when it isn't open any more */
+    public FormDefinition formOf(DeskEntry entry, String activityId) {
+        return transaction.execute(status -> processes
+                .openTask(entry.processInstanceId(), activityId)
+                .map(processes::formOf)
+                .orElseThrow(DeskService::notWaiting));
+    }
+
+    /** The BPMN the visit runs on. @throws ProblemException 404 also when the visit has no process */
+    public String modelOf(UUID id) {
+        return transaction.execute(status -> {
+            var row = required(visits.visit(id));
+            if (row.processInstanceId() == null) {
+                throw ProblemException.notFound();
+            }
+            return processes.modelOf(AppointmentVariables.PROCESS_ID, row.processInstanceId());
         });
     }
 
@@ -232,6 +259,11 @@ public class DeskService {
             case COMPLETED, NO_SHOW, CANCELLED, REJECTED -> true;
             default -> false;
         };
+    }
+
+    /** What patients and practitioners write is for those who treat and lead, not for the front desk. */
+    private static boolean treats(Staff reader) {
+        return !Role.RECEPTIONIST.code().equals(reader.role());
     }
 
     private String open(String what, UUID id, byte[] sealed) {

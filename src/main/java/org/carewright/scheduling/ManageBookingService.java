@@ -33,7 +33,6 @@ public class ManageBookingService {
     private final AppointmentProcess process;
     private final AppointmentService lifeCycle;
     private final AvailabilityService availability;
-    private final BookingService bookings;
     private final CatalogueService catalogue;
     private final ReservationService reservations;
     private final ClinicService clinics;
@@ -48,7 +47,6 @@ public class ManageBookingService {
             AppointmentProcess process,
             AppointmentService lifeCycle,
             AvailabilityService availability,
-            BookingService bookings,
             CatalogueService catalogue,
             ReservationService reservations,
             ClinicService clinics,
@@ -61,7 +59,6 @@ public class ManageBookingService {
         this.process = process;
         this.lifeCycle = lifeCycle;
         this.availability = availability;
-        this.bookings = bookings;
         this.catalogue = catalogue;
         this.reservations = reservations;
         this.clinics = clinics;
@@ -156,7 +153,7 @@ public class ManageBookingService {
                     TRIES, () -> transaction.execute(status -> move(id, start, practitionerId, actor)));
         } catch (SlotTakenException e) {
             var service = transaction.execute(status -> serviceOf(appointments.byId(id)));
-            throw bookings.slotTaken(service, practitionerId, start);
+            throw availability.slotTaken(service, Optional.ofNullable(practitionerId), start);
         }
     }
 
@@ -170,7 +167,7 @@ public class ManageBookingService {
         var placement = availability
                 .place(service, Optional.ofNullable(practitionerId), start, Except.appointment(id))
                 .orElseThrow(SlotTakenException::new);
-        reservations.move(id, row.patientId(), service, placement);
+        reservations.move(id, row.patientId(), service, placement, false);
         appointments.move(
                 id,
                 placement.practitionerId(),

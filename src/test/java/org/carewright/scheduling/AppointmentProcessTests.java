@@ -34,6 +34,7 @@ class AppointmentProcessTests {
     private static final Instant NOW = Instant.parse("2027-03-01T15:00:00Z");
     private static final Instant START = Instant.parse("2027-03-15T14:00:00Z");
     private static final Staff RECEPTION = new Staff(UUID.randomUUID(), "receptionist");
+    private static final Staff PRACTITIONER = new Staff(UUID.randomUUID(), "practitioner");
 
     @RegisterExtension
     final TestTime time = new TestTime();
@@ -130,7 +131,8 @@ class AppointmentProcessTests {
                 id, Map.of("visitOutcome", "as_planned", "visitNote", "Range of motion better"), RECEPTION));
         assertThat(appointment(id).status()).isEqualTo(AppointmentStatus.COMPLETED);
         assertThat(ended(id)).isTrue();
-        assertThat(details(id).visitNote()).isEqualTo("Range of motion better");
+        assertThat(in(() -> desk.details(id, PRACTITIONER)).visitNote()).isEqualTo("Range of motion better");
+        assertThat(details(id).visitNote()).isNull();
     }
 
     @Test
