@@ -38,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BookingService {
 
+    /** The error key of a forced booking without a reason. */
+    public static final String OVERBOOK_REASON = "overbookReason";
+
     private static final char[] READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int RESERVATION_ID_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -108,7 +111,7 @@ public class BookingService {
      */
     public Booking bookAtDesk(BookingRequest request, UUID accountId, String role, boolean bookAnyway, String reason) {
         if (bookAnyway && (reason == null || reason.isBlank())) {
-            throw new InvalidFormException(List.of(new FieldError("overbookReason", "required", List.of())));
+            throw new InvalidFormException(List.of(new FieldError(OVERBOOK_REASON, "required", List.of())));
         }
         return book(request, new Booker(accountId, role, bookAnyway, reason));
     }
