@@ -88,6 +88,7 @@ class DeskBookController {
         var service = serviceId == null ? null : catalogue.service(serviceId).orElseThrow(ProblemException::notFound);
         model.addAttribute("clinic", clinic);
         model.addAttribute("zone", zone);
+        model.addAttribute("here", "book");
         model.addAttribute("services", catalogue.services());
         model.addAttribute("practitioners", practitioners);
         model.addAttribute("names", practitioners.stream().collect(toMap(Practitioner::id, Practitioner::name)));

@@ -65,6 +65,7 @@ class DeskCalendarController {
                 week
                         ? CalendarGrid.ofWeek(from, visits, clinic.timeZone())
                         : CalendarGrid.ofDay(practitioners, person, visits, clinic.timeZone()));
+        model.addAttribute("here", "calendar");
         return "desk/calendar";
     }
 }

@@ -45,6 +45,7 @@ class DeskController {
         model.addAttribute("today", today);
         model.addAttribute("board", Board.of(desk.visits(today, today, null)));
         model.addAttribute("requests", desk.requests());
+        model.addAttribute("here", "board");
         return "desk/board";
     }
 
