@@ -51,7 +51,8 @@ class AppointmentSubjects implements MessageSubjects {
         var clinic = clinics.current();
         var patient = patients.find(row.patientId()).orElseThrow();
         var facts = appointments.facts(id);
-        return new MessageSubject(row.patientId(), placeholders(row, facts, patient, clinic), invite(row, facts, clinic));
+        return new MessageSubject(
+                row.patientId(), placeholders(row, facts, patient, clinic), invite(row, facts, clinic));
     }
 
     private Map<String, String> placeholders(AppointmentRow row, VisitFacts facts, Patient patient, Clinic clinic) {
@@ -65,10 +66,14 @@ class AppointmentSubjects implements MessageSubjects {
         words.put("practitionerName", facts.practitionerName());
         words.put(
                 "startDate",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(start));
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(locale)
+                        .format(start));
         words.put(
                 "startTime",
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(start));
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(start));
         words.put("timeZone", zone.getDisplayName(java.time.format.TextStyle.FULL, locale));
         words.put("durationMinutes", Integer.toString(facts.durationMinutes()));
         words.put("address", facts.locationAddress());

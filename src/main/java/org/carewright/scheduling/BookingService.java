@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,8 @@ public class BookingService {
     private record Booker(UUID accountId, String role, boolean anyway, String reason) {}
 
     private Booking book(BookingRequest request, Booker booker) {
-        var service = transaction.execute(status -> catalogue.service(request.serviceId()))
+        var service = transaction
+                .execute(status -> catalogue.service(request.serviceId()))
                 .orElseThrow(ProblemException::notFound);
         var values = checkedForm(request, service);
         try {
@@ -173,7 +173,8 @@ public class BookingService {
         }
         var hold = reservations
                 .liveHold(request.holdId())
-                .filter(held -> held.serviceId().equals(service.id()) && held.startsAt().equals(request.start()))
+                .filter(held ->
+                        held.serviceId().equals(service.id()) && held.startsAt().equals(request.start()))
                 .orElseThrow(() -> new ProblemException(HttpStatus.GONE, "hold_expired"));
         var placement = availability
                 .place(service, Optional.of(hold.practitionerId()), request.start(), Except.hold(hold.id()))

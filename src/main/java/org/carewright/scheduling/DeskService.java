@@ -200,13 +200,22 @@ public class DeskService {
     }
 
     private void step(UUID id, Staff staff, String action, Step step) {
-        EngineConflicts.retry(TRIES, () -> transaction.execute(status -> {
-            var row = required(visits.visit(id));
-            step.on(row);
-            audit.record(new AuditEntry(
-                    staff.accountId(), staff.role(), action, "appointment", id, row.patientId(), "success", null));
-            return null;
-        }));
+        EngineConflicts.retry(
+                TRIES,
+                () -> transaction.execute(status -> {
+                    var row = required(visits.visit(id));
+                    step.on(row);
+                    audit.record(new AuditEntry(
+                            staff.accountId(),
+                            staff.role(),
+                            action,
+                            "appointment",
+                            id,
+                            row.patientId(),
+                            "success",
+                            null));
+                    return null;
+                }));
     }
 
     private void complete(DeskRow row, String activityId, Map<String, Object> values) {
@@ -224,15 +233,15 @@ public class DeskService {
     }
 
     private List<DeskEntry> toEntries(List<DeskRow> rows) {
-        var names = patients.findAll(rows.stream().map(DeskRow::patientId).distinct().toList());
+        var names = patients.findAll(
+                rows.stream().map(DeskRow::patientId).distinct().toList());
         var instances = rows.stream()
                 .filter(row -> !isOver(row))
                 .map(DeskRow::processInstanceId)
                 .filter(Objects::nonNull)
                 .toList();
         Map<String, Set<String>> tasks = processes.openTasks(instances).stream()
-                .collect(groupingBy(
-                        OpenTask::processInstanceId, mapping(OpenTask::activityId, toUnmodifiableSet())));
+                .collect(groupingBy(OpenTask::processInstanceId, mapping(OpenTask::activityId, toUnmodifiableSet())));
         return rows.stream()
                 .map(row -> new DeskEntry(
                         row.id(),

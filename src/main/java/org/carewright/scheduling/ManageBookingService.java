@@ -111,8 +111,7 @@ public class ManageBookingService {
         return transaction.execute(status -> {
             var row = required(appointments.byId(id));
             var inputs = AppointmentProcess.cancellationInputs(row, Actor.PATIENT.endedBy(), clock.instant());
-            return AppointmentService.fee(
-                    row, decisions.evaluate(AppointmentVariables.CANCELLATION_POLICY, inputs));
+            return AppointmentService.fee(row, decisions.evaluate(AppointmentVariables.CANCELLATION_POLICY, inputs));
         });
     }
 
@@ -123,21 +122,23 @@ public class ManageBookingService {
      * @throws ProblemException 404, or 409 {@code not_changeable} when the visit has begun or ended otherwise
      */
     public ManagedAppointment cancel(UUID id, String reason, Actor actor) {
-        return EngineConflicts.retry(TRIES, () -> transaction.execute(status -> {
-            var row = required(appointments.lock(id));
-            if (AppointmentStatus.of(row.status()) == AppointmentStatus.CANCELLED) {
-                return toManaged(row);
-            }
-            requireAhead(row);
-            if (reason != null && !reason.isBlank()) {
-                appointments.setCancelReason(id, lifeCycle.seal("appointment.cancel-reason", id, reason));
-            }
-            if (!process.cancelled(row, actor.endedBy(), clock.instant())) {
-                throw notChangeable();
-            }
-            record(actor, "appointment.cancelled", row);
-            return toManaged(appointments.byId(id));
-        }));
+        return EngineConflicts.retry(
+                TRIES,
+                () -> transaction.execute(status -> {
+                    var row = required(appointments.lock(id));
+                    if (AppointmentStatus.of(row.status()) == AppointmentStatus.CANCELLED) {
+                        return toManaged(row);
+                    }
+                    requireAhead(row);
+                    if (reason != null && !reason.isBlank()) {
+                        appointments.setCancelReason(id, lifeCycle.seal("appointment.cancel-reason", id, reason));
+                    }
+                    if (!process.cancelled(row, actor.endedBy(), clock.instant())) {
+                        throw notChangeable();
+                    }
+                    record(actor, "appointment.cancelled", row);
+                    return toManaged(appointments.byId(id));
+                }));
     }
 
     /**

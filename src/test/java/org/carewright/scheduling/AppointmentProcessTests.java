@@ -86,8 +86,7 @@ class AppointmentProcessTests {
         assertThat(remindersUntil(id, "2027-03-08T14:00:00Z")).containsExactly("email");
         assertThat(remindersUntil(id, "2027-03-12T15:00:00Z")).containsExactly("email", "email");
         assertThat(remindersUntil(id, "2027-03-14T14:00:00Z")).containsExactly("email", "email", "email", "sms");
-        assertThat(remindersUntil(id, "2027-03-15T11:00:00Z"))
-                .containsExactly("email", "email", "email", "sms", "sms");
+        assertThat(remindersUntil(id, "2027-03-15T11:00:00Z")).containsExactly("email", "email", "email", "sms", "sms");
     }
 
     @Test
@@ -104,7 +103,8 @@ class AppointmentProcessTests {
             form.put("preferredChannel", "none");
             return form;
         });
-        assertThat(remindersUntil(booking.appointmentId(), "2027-03-15T13:00:00Z")).isEmpty();
+        assertThat(remindersUntil(booking.appointmentId(), "2027-03-15T13:00:00Z"))
+                .isEmpty();
     }
 
     @Test
@@ -183,8 +183,7 @@ class AppointmentProcessTests {
     @Test
     void freesTheTimeOfADeclinedRequest() {
         var id = request();
-        in(() -> desk.decideApproval(
-                id, Map.of("approval", "declined", "declineReason", "not_available"), RECEPTION));
+        in(() -> desk.decideApproval(id, Map.of("approval", "declined", "declineReason", "not_available"), RECEPTION));
         jobs.runDue(instance(id));
         assertThat(appointment(id).status()).isEqualTo(AppointmentStatus.REJECTED);
         assertThat(sent(id)).contains("appointment-declined email");
@@ -292,8 +291,8 @@ class AppointmentProcessTests {
         at("2027-03-15T13:50:00Z", id);
         in(() -> desk.checkIn(id, RECEPTION));
         assertThatThrownBy(() -> cancel(id))
-                .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.code()).isEqualTo("not_changeable"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("not_changeable"));
     }
 
     @Test

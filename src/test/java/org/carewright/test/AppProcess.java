@@ -65,7 +65,9 @@ public final class AppProcess implements AutoCloseable {
                 throw new AssertionError("The node ended while starting; see " + output);
             }
             try {
-                return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        < 500;
             } catch (IOException e) {
                 return false;
             }

@@ -19,7 +19,11 @@ public class TestJobs {
 
     /** The instance's jobs that are due now. */
     public List<Job> due(String processInstanceId) {
-        return management.createJobQuery().processInstanceId(processInstanceId).executable().list();
+        return management
+                .createJobQuery()
+                .processInstanceId(processInstanceId)
+                .executable()
+                .list();
     }
 
     /** Runs the instance's due jobs, and those they lead to, until none is left. A job that fails makes this fail. */

@@ -62,26 +62,42 @@ public class TestVisits {
 
     public Practice open(ZoneId zone, UUID practitionerAccount) {
         var clinic = clinics.open(zone);
-        return scope.call(clinic.id(), () -> transaction.execute(status -> {
-            var hours = Arrays.stream(DayOfWeek.values())
-                    .map(day -> new Window(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
-                    .toList();
-            var practitioner = setup.createPractitioner(
-                    clinic.locationId(),
-                    new NewPractitioner(practitionerAccount, "Dana Reed", "PT", hours, List.of(), 0));
-            return new Practice(
-                    clinic,
-                    practitioner,
-                    setup.createService(service("Follow-up", 1, false, practitioner)),
-                    setup.createService(service("Assessment", 1, true, practitioner)),
-                    setup.createService(service("Group", 5, false, practitioner)));
-        }));
+        return scope.call(
+                clinic.id(),
+                () -> transaction.execute(status -> {
+                    var hours = Arrays.stream(DayOfWeek.values())
+                            .map(day -> new Window(day, LocalTime.of(8, 0), LocalTime.of(18, 0)))
+                            .toList();
+                    var practitioner = setup.createPractitioner(
+                            clinic.locationId(),
+                            new NewPractitioner(practitionerAccount, "Dana Reed", "PT", hours, List.of(), 0));
+                    return new Practice(
+                            clinic,
+                            practitioner,
+                            setup.createService(service("Follow-up", 1, false, practitioner)),
+                            setup.createService(service("Assessment", 1, true, practitioner)),
+                            setup.createService(service("Group", 5, false, practitioner)));
+                }));
     }
 
     private static NewService service(String name, int seats, boolean approval, UUID practitioner) {
         return new NewService(
-                name, "", "pt", "in_person", 60, 8000, 0, 0, 0, 365, seats, approval, false, Set.of(practitioner),
-                Set.of(), 0);
+                name,
+                "",
+                "pt",
+                "in_person",
+                60,
+                8000,
+                0,
+                0,
+                0,
+                365,
+                seats,
+                approval,
+                false,
+                Set.of(practitioner),
+                Set.of(),
+                0);
     }
 
     /** Values of a booking form that are all right. */
@@ -107,8 +123,7 @@ public class TestVisits {
     }
 
     /** @param change to the form before it is sent */
-    public Booking book(
-            Practice practice, UUID service, Instant start, UnaryOperator<Map<String, Object>> change) {
+    public Booking book(Practice practice, UUID service, Instant start, UnaryOperator<Map<String, Object>> change) {
         var request = request(practice, service, start);
         var changed = new BookingRequest(
                 request.serviceId(),

@@ -13,9 +13,7 @@ import org.carewright.shared.process.ModelTask;
 import org.springframework.stereotype.Component;
 
 @Component
-@ModelTask(
-        name = "Decline request",
-        description = "Ends a request without a visit and makes its time free again.")
+@ModelTask(name = "Decline request", description = "Ends a request without a visit and makes its time free again.")
 @ModelInput(
         name = "cause",
         label = "Why",

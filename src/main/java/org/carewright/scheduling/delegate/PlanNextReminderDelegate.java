@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Plan next reminder",
-        description = "Finds the next reminder of the plan that the decision table made; those in the past are skipped.")
+        description =
+                "Finds the next reminder of the plan that the decision table made; those in the past are skipped.")
 class PlanNextReminderDelegate implements JavaDelegate {
 
     private final AppointmentService appointments;

@@ -22,7 +22,6 @@ class PublishVisitCompletedDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        appointments.publishCompleted(
-                UUID.fromString(APPOINTMENT_ID.from(execution)), VISIT_OUTCOME.from(execution));
+        appointments.publishCompleted(UUID.fromString(APPOINTMENT_ID.from(execution)), VISIT_OUTCOME.from(execution));
     }
 }

@@ -32,18 +32,16 @@ record CalendarGrid(List<Column> columns, List<Row> rows) {
                 .filter(practitioner -> only == null || practitioner.id().equals(only))
                 .map(practitioner -> new Column(practitioner.id(), practitioner.name(), null))
                 .toList();
-        return of(columns, visits, zone, (column, visit) -> column.practitionerId().equals(visit.practitionerId()));
+        return of(columns, visits, zone, (column, visit) -> column.practitionerId()
+                .equals(visit.practitionerId()));
     }
 
     static CalendarGrid ofWeek(LocalDate monday, List<DeskEntry> visits, ZoneId zone) {
         var columns = IntStream.range(0, 7)
                 .mapToObj(day -> new Column(null, null, monday.plusDays(day)))
                 .toList();
-        return of(
-                columns,
-                visits,
-                zone,
-                (column, visit) -> column.date().equals(visit.start().atZone(zone).toLocalDate()));
+        return of(columns, visits, zone, (column, visit) -> column.date()
+                .equals(visit.start().atZone(zone).toLocalDate()));
     }
 
     private static CalendarGrid of(

@@ -1,9 +1,8 @@
 package org.carewright.scheduling.web;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
@@ -69,7 +68,7 @@ class DeskAppointmentController {
             model.addAttribute("formAction", "approval");
         }
         model.addAttribute("values", Map.of());
-        model.addAttribute("errors", Map.of());
+        model.addAttribute("errors", List.of());
     }
 
     /** The model the visit runs on, for the picture. */
@@ -131,7 +130,7 @@ class DeskAppointmentController {
         } catch (InvalidFormException e) {
             show(desk.details(id, DeskController.staff(principal)), model);
             model.addAttribute("values", values);
-            model.addAttribute("errors", FormValues.errorsByKey(e));
+            model.addAttribute("errors", e.errors());
             return "desk/appointment";
         }
     }
@@ -169,8 +168,10 @@ class DeskAppointmentController {
 
     private static Actor actor(String by, StaffPrincipal principal) {
         return switch (by) {
-            case "patient" -> Actor.forPatient(principal.accountId(), principal.role().code());
-            case "clinic" -> Actor.clinic(principal.accountId(), principal.role().code());
+            case "patient" ->
+                Actor.forPatient(principal.accountId(), principal.role().code());
+            case "clinic" ->
+                Actor.clinic(principal.accountId(), principal.role().code());
             default -> throw ProblemException.notFound();
         };
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.carewright.scheduling.BookingRequest;
 import org.carewright.scheduling.BookingService;
 import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.Practitioner;
+import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Processes;
@@ -76,7 +78,7 @@ class DeskBookController {
             Model model) {
         show(serviceId, practitionerId, date, model);
         model.addAttribute("values", Map.of());
-        model.addAttribute("errors", Map.of());
+        model.addAttribute("errors", List.of());
         return "desk/book";
     }
 
@@ -100,11 +102,7 @@ class DeskBookController {
             model.addAttribute(
                     "days",
                     availability
-                            .search(
-                                    service,
-                                    Optional.ofNullable(practitionerId),
-                                    date,
-                                    date.plusDays(DAYS_SHOWN - 1L))
+                            .search(service, Optional.ofNullable(practitionerId), date, date.plusDays(DAYS_SHOWN - 1L))
                             .stream()
                             .collect(groupingBy(
                                     slot -> slot.start().atZone(zone).toLocalDate(), TreeMap::new, toList())));
@@ -127,7 +125,7 @@ class DeskBookController {
         var values = FormValues.of(typed);
         values.keySet().removeAll(PAGE_FIELDS);
         var problem = "desk.book.start.required";
-        Map<String, ?> errors = Map.of();
+        List<FieldError> errors = List.of();
         try {
             var booking = book(serviceId, practitionerId, slot, anywayStart, anywayReason, values, principal);
             if (booking.isPresent()) {
@@ -135,8 +133,10 @@ class DeskBookController {
                 return "redirect:/desk/appointments/" + booking.get().appointmentId();
             }
         } catch (InvalidFormException e) {
-            errors = FormValues.errorsByKey(e);
-            problem = errors.containsKey(BookingService.OVERBOOK_REASON) ? "desk.book.anyway.required" : null;
+            errors = e.errors();
+            problem = errors.stream().anyMatch(error -> error.key().equals(BookingService.OVERBOOK_REASON))
+                    ? "desk.book.anyway.required"
+                    : null;
         } catch (ProblemException e) {
             if (e.status().value() != 409) {
                 throw e;

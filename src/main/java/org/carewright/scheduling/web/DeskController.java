@@ -49,7 +49,6 @@ class DeskController {
         return "desk/board";
     }
 
-
     @PostMapping("/appointments/{id}/check-in")
     String checkIn(
             @PathVariable UUID id,

@@ -3,8 +3,6 @@ package org.carewright.scheduling.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.carewright.shared.forms.FieldError;
-import org.carewright.shared.forms.InvalidFormException;
 import org.springframework.util.MultiValueMap;
 
 /** A browser's form fields as the values a form is checked with. */
@@ -23,11 +21,5 @@ final class FormValues {
             }
         });
         return values;
-    }
-
-    static Map<String, FieldError> errorsByKey(InvalidFormException invalid) {
-        Map<String, FieldError> errors = new LinkedHashMap<>();
-        invalid.errors().forEach(error -> errors.putIfAbsent(error.key(), error));
-        return errors;
     }
 }

@@ -82,7 +82,9 @@ class PublicAppointmentController {
     record Price(long amountMinor, String currency) {
 
         static Price of(Money money) {
-            return money == null ? null : new Price(money.minor(), money.currency().getCurrencyCode());
+            return money == null
+                    ? null
+                    : new Price(money.minor(), money.currency().getCurrencyCode());
         }
     }
 
@@ -142,8 +144,7 @@ class PublicAppointmentController {
         limits.take(BOOKING_LIMIT, http.getRemoteAddr());
         return manage.withToken(
                 token,
-                id -> answer(manage.reschedule(
-                        id, body.start().toInstant(), body.practitionerId(), Actor.PATIENT)));
+                id -> answer(manage.reschedule(id, body.start().toInstant(), body.practitionerId(), Actor.PATIENT)));
     }
 
     private BookingAnswer answer(Booking booking) {
