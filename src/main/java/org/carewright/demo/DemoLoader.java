@@ -1,5 +1,7 @@
 package org.carewright.demo;
 
+import java.util.List;
+import java.util.Optional;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.AccountSetup;
 import org.carewright.identity.NewAccount;
@@ -18,6 +20,7 @@ class DemoLoader {
     static final String PASSWORD = "carewright-demo";
     static final String OPERATOR = "operator@carewright.example";
 
+    private final DemoMapper nodes;
     private final ClinicService clinics;
     private final AccountSetup accounts;
     private final DemoSetup setup;
@@ -28,6 +31,7 @@ class DemoLoader {
     private final PasswordEncoder passwords;
 
     DemoLoader(
+            DemoMapper nodes,
             ClinicService clinics,
             AccountSetup accounts,
             DemoSetup setup,
@@ -36,6 +40,7 @@ class DemoLoader {
             ClinicScope scope,
             TransactionTemplate transactions,
             ObjectProvider<PasswordEncoder> passwords) {
+        this.nodes = nodes;
         this.clinics = clinics;
         this.accounts = accounts;
         this.setup = setup;
@@ -46,23 +51,32 @@ class DemoLoader {
         this.passwords = passwords.getIfAvailable(Argon2PasswordEncoder::defaultsForSpringSecurity_v5_8);
     }
 
-    void load() {
-        var missing = DemoClinic.all().stream()
-                .filter(demo -> clinics.idBySlug(demo.clinic().slug()).isEmpty())
-                .toList();
-        if (missing.isEmpty()) {
-            return;
+    /** @return the clinics created just now, none when all were there */
+    List<CreatedClinic> load() {
+        var all = DemoClinic.all();
+        if (all.stream().allMatch(this::exists)) {
+            return List.of();
         }
         // The password is public, so one hash for all saves most of the time that hashing takes.
         var hash = passwords.encode(PASSWORD);
         accounts.createOperator(new NewAccount(OPERATOR, "Platform operator", Role.OPERATOR, hash, true));
-        missing.forEach(demo -> create(demo, hash));
+        return all.stream().flatMap(demo -> create(demo, hash).stream()).toList();
     }
 
-    private void create(DemoClinic demo, String hash) {
-        transactions.executeWithoutResult(transaction -> {
+    private Optional<CreatedClinic> create(DemoClinic demo, String hash) {
+        return transactions.execute(transaction -> {
+            // Two nodes may start on one empty database; the second then finds the clinic there.
+            nodes.takeTurn();
+            if (exists(demo)) {
+                return Optional.empty();
+            }
             var created = setup.create(demo, hash);
             scope.run(created.opened().clinicId(), () -> history.create(created, patients.create(demo)));
+            return Optional.of(created);
         });
+    }
+
+    private boolean exists(DemoClinic demo) {
+        return clinics.idBySlug(demo.clinic().slug()).isPresent();
     }
 }
