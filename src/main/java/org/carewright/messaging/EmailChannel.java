@@ -17,7 +17,6 @@ import org.carewright.messaging.text.PlainLine;
 import org.carewright.patients.ContactTokens;
 import org.carewright.patients.Patient;
 import org.carewright.patients.PreferredChannel;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -32,7 +31,7 @@ class EmailChannel implements OutgoingChannel {
     private final ContactTokens tokens;
 
     EmailChannel(
-            @Lazy EmailSender sender,
+            EmailSender sender,
             MailComposer composer,
             CalendarInvites invites,
             ClinicService clinics,

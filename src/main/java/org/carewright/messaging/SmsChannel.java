@@ -13,7 +13,6 @@ import org.carewright.messaging.text.SmsComposer;
 import org.carewright.patients.ContactTokens;
 import org.carewright.patients.Patient;
 import org.carewright.patients.PreferredChannel;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,7 +23,7 @@ class SmsChannel implements OutgoingChannel {
     private final ClinicService clinics;
     private final ContactTokens tokens;
 
-    SmsChannel(@Lazy SmsSender sender, SmsComposer composer, ClinicService clinics, ContactTokens tokens) {
+    SmsChannel(SmsSender sender, SmsComposer composer, ClinicService clinics, ContactTokens tokens) {
         this.sender = sender;
         this.composer = composer;
         this.clinics = clinics;
