@@ -46,6 +46,7 @@ class MessagingFixture {
     private final MessageLog log;
     private final MessageMapper messages;
     private final Effects effects;
+    private final MessageService real;
     private final Clock clock;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -64,6 +65,7 @@ class MessagingFixture {
             MessageLog log,
             MessageMapper messages,
             Effects effects,
+            MessageService real,
             Clock clock,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
@@ -80,6 +82,7 @@ class MessagingFixture {
         this.log = log;
         this.messages = messages;
         this.effects = effects;
+        this.real = real;
         this.clock = clock;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -151,6 +154,11 @@ class MessagingFixture {
 
         MessageStatus send(Channel channel, String template) {
             return inScope(() -> service().send(order(channel, template)));
+        }
+
+        /** Sends through the product's own adapters, to its sandbox. */
+        MessageStatus sendForReal(Channel channel, String template) {
+            return inScope(() -> real.send(order(channel, template)));
         }
 
         /** Sends in a transaction that is rolled back after the provider has answered. */
