@@ -82,8 +82,8 @@ class AppointmentProcessTests {
     @Test
     void remindsAsPlannedAndSkipsWhatIsPast() {
         var id = book();
-        assertThat(remindersUntil(id, "2027-03-08T13:59:59Z")).isEmpty();
-        assertThat(remindersUntil(id, "2027-03-08T14:00:00Z")).containsExactly("email");
+        assertThat(remindersUntil(id, "2027-03-08T14:59:59Z")).isEmpty();
+        assertThat(remindersUntil(id, "2027-03-08T15:00:00Z")).containsExactly("email");
         assertThat(remindersUntil(id, "2027-03-12T15:00:00Z")).containsExactly("email", "email");
         assertThat(remindersUntil(id, "2027-03-14T14:00:00Z")).containsExactly("email", "email", "email", "sms");
         assertThat(remindersUntil(id, "2027-03-15T11:00:00Z")).containsExactly("email", "email", "email", "sms", "sms");
