@@ -67,7 +67,10 @@ class OneSlotManyClientsTests {
     @Test
     void givesOneSlotToExactlyOneOfTwoHundred() throws Exception {
         var practice = visits.open();
-        var start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS).plus(16, ChronoUnit.HOURS);
+        var start = Instant.now()
+                .plus(30, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(16, ChronoUnit.HOURS);
         var answers = book(practice, start);
 
         assertThat(answers.stream().collect(groupingBy(HttpResponse::statusCode, counting())))
@@ -85,7 +88,8 @@ class OneSlotManyClientsTests {
                 .singleResult()
                 .getId());
         assertThat(scope.call(practice.clinic().id(), () -> messages.of("appointment", id)))
-                .extracting(message -> message.template() + " " + message.channel().code())
+                .extracting(
+                        message -> message.template() + " " + message.channel().code())
                 .containsExactlyInAnyOrder("appointment-confirmed email", "appointment-confirmed sms");
     }
 
@@ -97,8 +101,8 @@ class OneSlotManyClientsTests {
                     .executor(threads)
                     .build();
             var calls = IntStream.range(0, CLIENTS)
-                    .mapToObj(number -> client.sendAsync(
-                            request(practice, start, number), HttpResponse.BodyHandlers.ofString()))
+                    .mapToObj(number ->
+                            client.sendAsync(request(practice, start, number), HttpResponse.BodyHandlers.ofString()))
                     .toList();
             return calls.stream().map(CompletableFuture::join).toList();
         } finally {
@@ -126,8 +130,7 @@ class OneSlotManyClientsTests {
 
     private long appointments(Practice practice) {
         return scope.call(practice.clinic().id(), () -> new TransactionTemplate(transactions)
-                .execute(status ->
-                        database.queryForObject("select count(*) from scheduling.appointment", Long.class)));
+                .execute(status -> database.queryForObject("select count(*) from scheduling.appointment", Long.class)));
     }
 
     private long instances(Practice practice) {
