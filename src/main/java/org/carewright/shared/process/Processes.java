@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.carewright.shared.forms.FormDefinition;
+import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.process.submission.RefusedSubmissionException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,11 +113,15 @@ public class Processes {
     /**
      * Completes a task with a form's values, checked against its form like any submission.
      *
-     * @throws org.carewright.shared.forms.InvalidFormException when the values don't fit the form
+     * @throws InvalidFormException when the values don't fit the form
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(OpenTask task, Map<String, Object> formValues) {
-        tasks.complete(task.id(), formValues);
+        try {
+            tasks.complete(task.id(), formValues);
+        } catch (RefusedSubmissionException e) {
+            throw new InvalidFormException(e.errors());
+        }
     }
 
     /** The form a task shows, in the version that was deployed with its process. */
