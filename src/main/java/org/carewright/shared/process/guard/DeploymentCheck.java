@@ -23,6 +23,7 @@ class DeploymentCheck implements Deployer {
         Map<String, byte[]> resources = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> resources.put(name, resource.getBytes()));
         var problems = gates.orderedStream()
+                .filter(gate -> gate.watches(deployment.getTenantId()))
                 .flatMap(gate -> gate.problems(resources).stream())
                 .toList();
         if (!problems.isEmpty()) {

@@ -12,4 +12,13 @@ public interface DeploymentGate {
      * @param resources file contents by resource name: models, decisions and forms that belong together
      */
     List<String> problems(Map<String, byte[]> resources);
+
+    /**
+     * Whether the gate looks at deployments of that origin.
+     *
+     * @param clinicId the clinic whose models these are, or null for the product's own, which every clinic uses
+     */
+    default boolean watches(String clinicId) {
+        return true;
+    }
 }

@@ -37,7 +37,12 @@ final class FaultyModels {
                         ModelRule.DIAGRAM,
                         "Task_AwaitReturn",
                         "bpmnElement=\"Task_AwaitReturn\"",
-                        "bpmnElement=\"Task_ShipParcel\""));
+                        "bpmnElement=\"Task_ShipParcel\""),
+                arguments(
+                        ModelRule.DIAGRAM,
+                        "Task_ShipParcel",
+                        "<dc:Bounds x=\"940\"",
+                        "<dc:Bounds x=\"840\""));
     }
 
     static Stream<Arguments> contents() {
