@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.carewright.shared.sealing.Sealing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -24,6 +23,9 @@ class ProductionConfiguration {
     private static final String SETTINGS_GATE = "productionSettingsGate";
     private static final String EMBEDDED_DATABASE = "embeddedDatabase";
 
+    /** By name: sealing has a check of its own here and may not be known. */
+    private static final String SEALING = "tinkSealing";
+
     @Bean(SETTINGS_GATE)
     Gate settingsGate(ObjectProvider<ProductionCheck> checks) {
         return new Gate(refuseOn(checks.orderedStream(), ProductionCheck::problems));
@@ -33,9 +35,8 @@ class ProductionConfiguration {
     @Bean
     static BeanFactoryPostProcessor settingsBeforeAnythingIsOpened() {
         return factory -> Stream.concat(
-                        Stream.of(EMBEDDED_DATABASE),
-                        Stream.of(DataSource.class, Sealing.class)
-                                .flatMap(type -> Stream.of(factory.getBeanNamesForType(type, true, false))))
+                        Stream.of(EMBEDDED_DATABASE, SEALING),
+                        Stream.of(factory.getBeanNamesForType(DataSource.class, true, false)))
                 .filter(factory::containsBeanDefinition)
                 .map(factory::getBeanDefinition)
                 .forEach(bean -> bean.setDependsOn(StringUtils.addStringToArray(bean.getDependsOn(), SETTINGS_GATE)));
