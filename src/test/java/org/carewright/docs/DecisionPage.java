@@ -44,18 +44,21 @@ final class DecisionPage {
                                 row("Used by", String.join(", ", usedBy())),
                                 row("How rows are read", hitPolicy()),
                                 row("Table", "[`%s`](../../%s)".formatted(file, file)),
-                                row(
-                                        "History kept",
-                                        String.valueOf(decision.getCamundaHistoryTimeToLiveString()))));
+                                row("History kept", String.valueOf(decision.getCamundaHistoryTimeToLiveString()))));
     }
 
     String table() {
         var columns = new ArrayList<String>(List.of("#"));
-        table.getInputs().forEach(input -> columns.add("%s<br>%s".formatted(
-                input.getLabel(),
-                code(input.getInputExpression().getText().getTextContent()))));
-        table.getOutputs().forEach(output -> columns.add("→ %s<br>%s".formatted(
-                output.getLabel() == null ? output.getName() : output.getLabel(), code(output.getName()))));
+        table.getInputs()
+                .forEach(input -> columns.add("%s<br>%s"
+                        .formatted(
+                                input.getLabel(),
+                                code(input.getInputExpression().getText().getTextContent()))));
+        table.getOutputs()
+                .forEach(output -> columns.add("→ %s<br>%s"
+                        .formatted(
+                                output.getLabel() == null ? output.getName() : output.getLabel(),
+                                code(output.getName()))));
         columns.add("Why");
         var rows = new ArrayList<String>();
         for (var rule : table.getRules()) {
@@ -83,7 +86,8 @@ final class DecisionPage {
                         .anyMatch(task -> ProcessFacts.camunda(task, "decisionRef")
                                 .filter(ProjectModels.idOf(file)::equals)
                                 .isPresent()))
-                .map(process -> "[%s](../%s/%s.md)".formatted(process.process().getName(), process.module(), process.id()))
+                .map(process ->
+                        "[%s](../%s/%s.md)".formatted(process.process().getName(), process.module(), process.id()))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ final class DiagramPicture {
         try (var session = Browsers.session()) {
             var page = session.newPage();
             var svg = (String) render(page, new String(model, StandardCharsets.UTF_8));
-            return stable(svg).replaceFirst("<svg ", HASH_COMMENT.formatted(hash(model)) + "\n<svg style=\"background:#fff\" ");
+            return stable(svg)
+                    .replaceFirst("<svg ", HASH_COMMENT.formatted(hash(model)) + "\n<svg style=\"background:#fff\" ");
         }
     }
 
@@ -49,8 +50,7 @@ final class DiagramPicture {
     private static String viewer() {
         try {
             return new PathMatchingResourcePatternResolver()
-                    .getResources(VIEWER)[0]
-                    .getContentAsString(StandardCharsets.UTF_8);
+                    .getResources(VIEWER)[0].getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class DocsTests {
 
     private static final boolean WRITE = Boolean.getBoolean("carewright.docs.write");
-    private static final String REFRESH = "%s is out of date. Run: mvn -q test -Dtest=DocsTests -Dcarewright.docs.write=true";
+    private static final String REFRESH =
+            "%s is out of date. Run: mvn -q test -Dtest=DocsTests -Dcarewright.docs.write=true";
     private static final Path DOCS = Path.of("bpmn-docs");
     private static final Path TEMPLATES = Path.of(".camunda/element-templates");
     private static final Path README = Path.of("README.md");
@@ -96,9 +97,12 @@ class DocsTests {
         });
         ProjectModels.models(".dmn")
                 .keySet()
-                .forEach(model -> expected.put(DOCS.relativize(page(model, ".md")).toString(), model));
+                .forEach(model ->
+                        expected.put(DOCS.relativize(page(model, ".md")).toString(), model));
 
-        assertThat(files(DOCS)).filteredOn(file -> Path.of(file).getNameCount() > 1).isSubsetOf(expected.keySet());
+        assertThat(files(DOCS))
+                .filteredOn(file -> Path.of(file).getNameCount() > 1)
+                .isSubsetOf(expected.keySet());
     }
 
     private static Path page(String model, String ending) {

@@ -20,8 +20,7 @@ import org.carewright.shared.process.ModelInput;
  */
 final class ElementTemplates {
 
-    static final String SCHEMA =
-            "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
+    static final String SCHEMA = "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -92,8 +91,8 @@ final class ElementTemplates {
 
     private static String print(ArrayNode templates) {
         var lines = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        var printer = new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         printer.indentArraysWith(lines);
         printer.indentObjectsWith(lines);
         try {

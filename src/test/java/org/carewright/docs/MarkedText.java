@@ -8,7 +8,8 @@ record MarkedText(String text) {
 
     /** The page with that part replaced; the part must be there. */
     MarkedText with(String name, String content) {
-        var part = Pattern.compile("(<!-- generated:%s -->\n).*?(<!-- end:%s -->)".formatted(name, name), Pattern.DOTALL);
+        var part =
+                Pattern.compile("(<!-- generated:%s -->\n).*?(<!-- end:%s -->)".formatted(name, name), Pattern.DOTALL);
         var match = part.matcher(text);
         if (!match.find()) {
             throw new IllegalStateException("The page has lost its marker <!-- generated:%s -->".formatted(name));

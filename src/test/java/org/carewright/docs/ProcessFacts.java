@@ -117,7 +117,9 @@ final class ProcessFacts {
     static String effect(FlowElement event) {
         if (event instanceof BoundaryEvent boundary) {
             var name = boundary.getAttachedTo().getName();
-            return boundary.cancelActivity() ? "ends '%s'".formatted(name) : "beside '%s', which goes on".formatted(name);
+            return boundary.cancelActivity()
+                    ? "ends '%s'".formatted(name)
+                    : "beside '%s', which goes on".formatted(name);
         }
         if (event instanceof StartEvent start && start.getParentElement() instanceof SubProcess) {
             return start.isInterrupting() ? "ends everything else" : "beside everything else";

@@ -44,19 +44,29 @@ final class ProcessPage {
 
     String overview() {
         var process = facts.process();
-        return "# %s\n\n%s\n\n![%s](%s.svg)\n\n".formatted(
-                        process.getName(), facts.documentation(), process.getName(), facts.id())
+        return "# %s\n\n%s\n\n![%s](%s.svg)\n\n"
+                        .formatted(process.getName(), facts.documentation(), process.getName(), facts.id())
                 + Markdown.table(
                         List.of("", ""),
                         List.of(
                                 row("Starts when", facts.trigger()),
                                 row("Worked on by", String.join(", ", facts.roles())),
                                 row("Model", "[`%s`](../../%s)".formatted(facts.file(), facts.file())),
-                                row("History kept", camunda(process, "historyTimeToLive").orElse(""))));
+                                row(
+                                        "History kept",
+                                        camunda(process, "historyTimeToLive").orElse(""))));
     }
 
     String details() {
-        return Stream.of(tasksOfPeople(), tasksOfTheSystem(), decisions(), timers(), messages(), errors(), ends(), variables())
+        return Stream.of(
+                        tasksOfPeople(),
+                        tasksOfTheSystem(),
+                        decisions(),
+                        timers(),
+                        messages(),
+                        errors(),
+                        ends(),
+                        variables())
                 .reduce("", String::concat);
     }
 
@@ -69,7 +79,9 @@ final class ProcessPage {
                                 task.getName(),
                                 form(task),
                                 ProcessFacts.groupsOf(task).replaceAll("\\s*,\\s*", ", ")
-                                        + camunda(task, "assignee").map(who -> "; given to " + code(who)).orElse(""),
+                                        + camunda(task, "assignee")
+                                                .map(who -> "; given to " + code(who))
+                                                .orElse(""),
                                 code(task.getId())))
                         .toList());
     }
@@ -86,11 +98,17 @@ final class ProcessPage {
                 List.of("Task", "What it does", "Leaves the machine", "Id"),
                 Stream.concat(
                                 facts.all(ServiceTask.class).stream()
-                                        .map(task -> systemRow(task, camunda(task, "delegateExpression").orElse(""))),
+                                        .map(task -> systemRow(
+                                                task,
+                                                camunda(task, "delegateExpression")
+                                                        .orElse(""))),
                                 facts.all(MessageEventDefinition.class).stream()
-                                        .filter(message -> camunda(message, "delegateExpression").isPresent())
+                                        .filter(message -> camunda(message, "delegateExpression")
+                                                .isPresent())
                                         .map(message -> systemRow(
-                                                owner(message), camunda(message, "delegateExpression").orElse(""))))
+                                                owner(message),
+                                                camunda(message, "delegateExpression")
+                                                        .orElse(""))))
                         .toList());
     }
 

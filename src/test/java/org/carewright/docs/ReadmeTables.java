@@ -20,7 +20,11 @@ final class ReadmeTables {
                                         .formatted(facts.process().getName(), facts.module(), facts.id()),
                                 facts.trigger(),
                                 facts.roles().isEmpty() ? "the system" : String.join(", ", facts.roles()),
-                                String.join(", ", facts.forms().stream().map(Markdown::code).toList()),
+                                String.join(
+                                        ", ",
+                                        facts.forms().stream()
+                                                .map(Markdown::code)
+                                                .toList()),
                                 code(facts.module())))
                         .toList());
     }

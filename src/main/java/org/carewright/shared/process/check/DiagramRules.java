@@ -18,10 +18,12 @@ final class DiagramRules implements ProcessRules {
                 .filter(element -> element.getDiagramElement() == null)
                 .forEach(element -> model.report(
                         element, ModelRule.DIAGRAM, "This isn't in the picture, so nobody would see that it runs."));
-        checkOverlaps(model, model.all(FlowNode.class).stream()
-                .filter(node -> !(node instanceof BoundaryEvent))
-                .filter(node -> node.getDiagramElement() != null)
-                .toList());
+        checkOverlaps(
+                model,
+                model.all(FlowNode.class).stream()
+                        .filter(node -> !(node instanceof BoundaryEvent))
+                        .filter(node -> node.getDiagramElement() != null)
+                        .toList());
     }
 
     private static void checkOverlaps(ProcessModel model, List<FlowNode> nodes) {
@@ -29,7 +31,9 @@ final class DiagramRules implements ProcessRules {
             for (var j = i + 1; j < nodes.size(); j++) {
                 var first = nodes.get(i);
                 var second = nodes.get(j);
-                if (!isInside(first, second) && !isInside(second, first) && bounds(first).intersects(bounds(second))) {
+                if (!isInside(first, second)
+                        && !isInside(second, first)
+                        && bounds(first).intersects(bounds(second))) {
                     model.report(
                             second,
                             ModelRule.DIAGRAM,

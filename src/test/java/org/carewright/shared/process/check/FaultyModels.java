@@ -38,11 +38,7 @@ final class FaultyModels {
                         "Task_AwaitReturn",
                         "bpmnElement=\"Task_AwaitReturn\"",
                         "bpmnElement=\"Task_ShipParcel\""),
-                arguments(
-                        ModelRule.DIAGRAM,
-                        "Task_ShipParcel",
-                        "<dc:Bounds x=\"940\"",
-                        "<dc:Bounds x=\"840\""));
+                arguments(ModelRule.DIAGRAM, "Task_ShipParcel", "<dc:Bounds x=\"940\"", "<dc:Bounds x=\"840\""));
     }
 
     static Stream<Arguments> contents() {

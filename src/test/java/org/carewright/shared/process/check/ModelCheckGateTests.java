@@ -28,7 +28,10 @@ class ModelCheckGateTests {
 
     @Test
     void refusesAClinicsModelThatTheCheckFaults() {
-        var model = TestModels.process().startEvent("Event_Started").endEvent("Event_Ended").done();
+        var model = TestModels.process()
+                .startEvent("Event_Started")
+                .endEvent("Event_Ended")
+                .done();
         var deployment = repository
                 .createDeployment()
                 .tenantId(UUID.randomUUID().toString())
