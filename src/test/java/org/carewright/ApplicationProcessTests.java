@@ -42,7 +42,10 @@ class ApplicationProcessTests {
     void startsAgainOnItsDataAfterBeingKilledAndStopsWithoutATrace() throws Exception {
         var first = start("first.log");
         awaitReady("first.log");
-        assertThat(log("first.log")).contains("/c/roshni/book", "reception@posture-perfect.example");
+        assertThat(log("first.log"))
+                .contains("/c/roshni/book", "reception@posture-perfect.example")
+                .containsPattern("Booked \\d\\d visits at posture-perfect")
+                .containsPattern("Booked \\d\\d visits at roshni");
         assertRefusesSecondStart();
         first.destroyForcibly().waitFor();
 

@@ -12,19 +12,26 @@ class DemoStart implements ApplicationRunner {
     private final DemoSettings settings;
     private final Environment environment;
     private final DemoLoader loader;
+    private final DemoBookings bookings;
     private final StartTable table;
 
-    DemoStart(DemoSettings settings, Environment environment, DemoLoader loader, StartTable table) {
+    DemoStart(
+            DemoSettings settings,
+            Environment environment,
+            DemoLoader loader,
+            DemoBookings bookings,
+            StartTable table) {
         this.settings = settings;
         this.environment = environment;
         this.loader = loader;
+        this.bookings = bookings;
         this.table = table;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (wanted()) {
-            loader.load();
+            loader.load().forEach(bookings::create);
             table.print();
         }
     }
