@@ -2,9 +2,11 @@ package org.carewright.scheduling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Mapper;
 
 @Mapper
@@ -49,9 +51,22 @@ interface AvailabilityMapper {
 
     record ClosureRow(UUID locationId, LocalDate firstDay, LocalDate lastDay) {}
 
-    record BusyRow(UUID takenId, boolean timeOff, Instant busyFrom, Instant busyTo) {}
+    /** Seconds since the epoch, in order of {@code busyFrom}. */
+    record BusyRow(UUID takenId, boolean timeOff, long[] busyFrom, long[] busyTo) {}
 
-    record VisitsRow(UUID practitionerId, UUID serviceId, Instant startsAt, int visits) {}
+    /**
+     * Starts of a practitioner's visits of a service, seconds since the epoch.
+     *
+     * @param grouped whether all patients of one start share one visit
+     */
+    record VisitsRow(UUID practitionerId, UUID serviceId, boolean grouped, long[] starts) {
+
+        /** The starts of visits, each as often as there are visits. */
+        Stream<Instant> visits() {
+            var all = Arrays.stream(starts);
+            return (grouped ? all.distinct() : all).mapToObj(Instant::ofEpochSecond);
+        }
+    }
 
     record SessionRow(UUID practitionerId, Instant startsAt, UUID roomId) {}
 }

@@ -1,17 +1,14 @@
 package org.carewright.scheduling;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +26,9 @@ import org.carewright.scheduling.AvailabilityMapper.VisitsRow;
 import org.carewright.scheduling.availability.AvailabilityQuestion;
 import org.carewright.scheduling.availability.BusyTimes;
 import org.carewright.scheduling.availability.Closure;
-import org.carewright.scheduling.availability.OpeningHours;
 import org.carewright.scheduling.availability.PractitionerCalendar;
 import org.carewright.scheduling.availability.Site;
-import org.carewright.scheduling.availability.TimeRange;
 import org.carewright.scheduling.availability.VisitRules;
-import org.carewright.scheduling.availability.WallClockRange;
-import org.carewright.scheduling.availability.Window;
 import org.springframework.stereotype.Component;
 
 /** Reads what the calculator needs, in at most eight statements however many practitioners, days and visits there are. */
@@ -158,13 +151,9 @@ class AvailabilityReader {
     }
 
     private static Map<UUID, BusyTimes> busyTimes(List<BusyRow> rows, boolean timeOff) {
-        var ranges = rows.stream()
+        return rows.stream()
                 .filter(row -> row.timeOff() == timeOff)
-                .collect(groupingBy(
-                        BusyRow::takenId, mapping(row -> new TimeRange(row.busyFrom(), row.busyTo()), toList())));
-        var times = new HashMap<UUID, BusyTimes>();
-        ranges.forEach((id, taken) -> times.put(id, BusyTimes.of(taken)));
-        return times;
+                .collect(toMap(BusyRow::takenId, row -> BusyTimes.ofSeconds(row.busyFrom(), row.busyTo())));
     }
 
     /** A location at which a piece of the needed equipment is out of use, or that has none of it, is left out. */
@@ -212,7 +201,7 @@ class AvailabilityReader {
         return candidates.practitioners().stream()
                 .map(practitioner -> new PractitionerCalendar(
                         practitioner.id(),
-                        openingHours(hours.getOrDefault(practitioner.id(), List.of())),
+                        HoursAssembly.of(hours.getOrDefault(practitioner.id(), List.of())),
                         practitioner.perDayLimit(),
                         timeOff.getOrDefault(practitioner.id(), BusyTimes.NONE),
                         busy.getOrDefault(practitioner.id(), BusyTimes.NONE),
@@ -222,40 +211,8 @@ class AvailabilityReader {
                 .toList();
     }
 
-    private static OpeningHours openingHours(List<HoursRow> rows) {
-        var weekly = new HashMap<DayOfWeek, List<Window>>();
-        var overrides = new HashMap<LocalDate, List<Window>>();
-        var breaks = new HashMap<DayOfWeek, List<WallClockRange>>();
-        for (var row : rows) {
-            switch (row.kind()) {
-                case "weekly" ->
-                    weekly.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
-                            .add(window(row));
-                case "pause" ->
-                    breaks.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
-                            .add(time(row));
-                default -> {
-                    var windows = overrides.computeIfAbsent(row.onDate(), day -> new ArrayList<>());
-                    if (row.fromMinute() != null) {
-                        windows.add(window(row));
-                    }
-                }
-            }
-        }
-        return new OpeningHours(weekly, overrides, breaks);
-    }
-
-    private static Window window(HoursRow row) {
-        return new Window(row.locationId(), time(row));
-    }
-
-    private static WallClockRange time(HoursRow row) {
-        return new WallClockRange(row.fromMinute(), row.toMinute());
-    }
-
-    private static List<Instant> starts(Stream<VisitsRow> visits) {
-        return visits.flatMap(row -> Stream.generate(row::startsAt).limit(row.visits()))
-                .toList();
+    private static List<Instant> starts(Stream<VisitsRow> rows) {
+        return rows.flatMap(VisitsRow::visits).toList();
     }
 
     private static Set<Instant> openSessions(List<SessionRow> sessions, UUID practitionerId) {

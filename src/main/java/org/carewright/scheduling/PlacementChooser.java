@@ -101,11 +101,11 @@ class PlacementChooser {
     private static int visitsOfDay(Read read, Offer offer) {
         var zone = zone(read, offer.locationId());
         var date = offer.start().atZone(zone).toLocalDate();
-        return read.visits().stream()
-                .filter(row -> row.practitionerId().equals(offer.practitionerId())
-                        && row.startsAt().atZone(zone).toLocalDate().equals(date))
-                .mapToInt(VisitsRow::visits)
-                .sum();
+        return (int) read.visits().stream()
+                .filter(row -> row.practitionerId().equals(offer.practitionerId()))
+                .flatMap(VisitsRow::visits)
+                .filter(start -> start.atZone(zone).toLocalDate().equals(date))
+                .count();
     }
 
     private static ZoneId zone(Read read, UUID locationId) {

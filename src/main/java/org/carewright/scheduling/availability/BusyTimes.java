@@ -21,26 +21,42 @@ public final class BusyTimes {
 
     /** Taken during all of these ranges, which may overlap. */
     public static BusyTimes of(Collection<TimeRange> ranges) {
-        if (ranges.isEmpty()) {
-            return NONE;
-        }
         var sorted =
                 ranges.stream().sorted(Comparator.comparing(TimeRange::from)).toList();
-        var from = new long[sorted.size()];
-        var to = new long[sorted.size()];
+        return ofSeconds(
+                sorted.stream()
+                        .mapToLong(range -> range.from().getEpochSecond())
+                        .toArray(),
+                sorted.stream()
+                        .mapToLong(range -> Seconds.atOrAfter(range.to()))
+                        .toArray());
+    }
+
+    /**
+     * Taken from each {@code from} to the {@code to} at the same place, seconds since the epoch; ranges may overlap.
+     *
+     * @throws IllegalArgumentException when the beginnings aren't in order
+     */
+    public static BusyTimes ofSeconds(long[] from, long[] to) {
+        if (from.length == 0) {
+            return NONE;
+        }
+        var mergedFrom = new long[from.length];
+        var mergedTo = new long[from.length];
         var last = -1;
-        for (var range : sorted) {
-            var start = range.from().getEpochSecond();
-            var end = Seconds.atOrAfter(range.to());
-            if (last >= 0 && start <= to[last]) {
-                to[last] = Math.max(to[last], end);
+        for (var i = 0; i < from.length; i++) {
+            if (i > 0 && from[i] < from[i - 1]) {
+                throw new IllegalArgumentException("Ranges must be in order of their beginnings");
+            }
+            if (last >= 0 && from[i] <= mergedTo[last]) {
+                mergedTo[last] = Math.max(mergedTo[last], to[i]);
             } else {
                 last++;
-                from[last] = start;
-                to[last] = end;
+                mergedFrom[last] = from[i];
+                mergedTo[last] = to[i];
             }
         }
-        return new BusyTimes(Arrays.copyOf(from, last + 1), Arrays.copyOf(to, last + 1));
+        return new BusyTimes(Arrays.copyOf(mergedFrom, last + 1), Arrays.copyOf(mergedTo, last + 1));
     }
 
     /** Whether anything is taken between the two moments. */
