@@ -7,11 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -65,23 +62,11 @@ class ErrorPages implements ErrorController {
         };
     }
 
-    /** Turns the problems our services report into pages; {@link ProblemAdvice} comes first and takes the API's. */
-    @ControllerAdvice
-    @Order(0)
-    static class ProblemPages {
-
-        private final ErrorPages pages;
-
-        ProblemPages(ErrorPages pages) {
-            this.pages = pages;
+    /** The page for a problem that a service reports. */
+    ModelAndView page(ProblemException problem, HttpServletResponse response, Locale locale) {
+        if (problem.properties().get("retryAfterSeconds") instanceof Number seconds) {
+            response.setHeader("Retry-After", String.valueOf(seconds.longValue()));
         }
-
-        @ExceptionHandler
-        ModelAndView problem(ProblemException problem, HttpServletResponse response, Locale locale) {
-            if (problem.properties().get("retryAfterSeconds") instanceof Number seconds) {
-                response.setHeader("Retry-After", String.valueOf(seconds.longValue()));
-            }
-            return pages.page(problem.status(), problem.code(), locale);
-        }
+        return page(problem.status(), problem.code(), locale);
     }
 }

@@ -3,8 +3,10 @@ package org.carewright.shared.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carewright.shared.forms.FieldError;
@@ -44,9 +46,20 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
+    private final ErrorPages pages;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(Problems problems, ErrorPages pages) {
         this.problems = problems;
+        this.pages = pages;
+    }
+
+    /**
+     * Problems our services report: for a page the page that explains it. One advice does both, as Spring asks no second
+     * one when the first throws.
+     */
+    @ExceptionHandler
+    Object problem(ProblemException problem, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        return isApi(request) ? answer(problem) : pages.page(problem, response, locale);
     }
 
     @ExceptionHandler

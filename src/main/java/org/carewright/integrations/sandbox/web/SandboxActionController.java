@@ -37,7 +37,7 @@ class SandboxActionController {
     String reply(@PathVariable UUID id, @RequestParam String text) {
         var message = find(id);
         if (message.isEmail() || text.isBlank() || text.length() > LONGEST_REPLY) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad_request");
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid_request");
         }
         callbacks.reply(message, text);
         return page(message);
@@ -57,7 +57,7 @@ class SandboxActionController {
             @RequestParam(defaultValue = "0") int value,
             @RequestParam(defaultValue = "1") int times) {
         if (value < 0 || value > LARGEST_VALUE || times < 1 || times > MOST_TIMES) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad_request");
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "invalid_request");
         }
         messages.addFault(provider, kind, value, times);
         return LIST;
