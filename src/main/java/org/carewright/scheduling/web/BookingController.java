@@ -96,7 +96,7 @@ class BookingController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return pages.in(slug, model, clinic -> {
-            model.addAttribute("problem", List.of("taken", "expired", "choose").contains(problem) ? problem : null);
+            model.addAttribute("problem", ClinicPages.known(problem, "taken", "expired", "choose"));
             return times(clinic, service, practitioner, day, model, locale, request, response);
         });
     }

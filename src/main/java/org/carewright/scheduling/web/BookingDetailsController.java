@@ -70,7 +70,14 @@ class BookingDetailsController {
             if (!step.until().isAfter(clock.instant())) {
                 return backToTimes(slug, step, clinic, "expired");
             }
-            return show(clinic, step, Map.of(), List.of(), model, locale, VisitorZone.of(request, response, clinic.timeZone()));
+            return show(
+                    clinic,
+                    step,
+                    Map.of(),
+                    List.of(),
+                    model,
+                    locale,
+                    VisitorZone.of(request, response, clinic.timeZone()));
         });
     }
 
@@ -158,7 +165,9 @@ class BookingDetailsController {
         model.addAttribute("time", VisitTime.of(step.start(), end, zone, clinic.timeZone(), locale));
         model.addAttribute("step", step);
         model.addAttribute("back", BookingController.step(clinic.slug(), step.service(), step.wanted()));
-        model.addAttribute("holdMinutes", Math.max(1, Duration.between(clock.instant(), step.until()).toMinutes()));
+        model.addAttribute(
+                "holdMinutes",
+                Math.max(1, Duration.between(clock.instant(), step.until()).toMinutes()));
         return VIEW;
     }
 
@@ -179,8 +188,12 @@ class BookingDetailsController {
     }
 
     private static void requireComplete(BookingStep step) {
-        if (step.service() == null || step.practitioner() == null || step.start() == null || step.hold() == null
-                || step.until() == null || step.wanted() == null) {
+        if (step.service() == null
+                || step.practitioner() == null
+                || step.start() == null
+                || step.hold() == null
+                || step.until() == null
+                || step.wanted() == null) {
             throw ProblemException.notFound();
         }
     }

@@ -15,8 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record BookingStep(UUID service, String wanted, UUID practitioner, Instant start, UUID hold, Instant until) {
 
     static BookingStep of(UUID service, String wanted, Hold hold) {
-        return new BookingStep(
-                service, wanted, hold.practitionerId(), hold.start(), hold.id(), hold.expiresAt());
+        return new BookingStep(service, wanted, hold.practitionerId(), hold.start(), hold.id(), hold.expiresAt());
     }
 
     /** The form's address. */

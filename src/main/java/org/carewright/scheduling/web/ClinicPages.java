@@ -1,5 +1,6 @@
 package org.carewright.scheduling.web;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
@@ -27,6 +28,11 @@ class ClinicPages {
     <T> T in(String slug, Model model, Function<Clinic, T> work) {
         var id = clinics.idBySlug(slug).orElseThrow(ProblemException::notFound);
         return clinic.call(id, () -> work.apply(dress(model)));
+    }
+
+    /** A parameter that picks a text: one of the codes, or null for anything else. */
+    static String known(String given, String... codes) {
+        return Arrays.asList(codes).contains(given) ? given : null;
     }
 
     /** Puts the clinic in scope into the model. */

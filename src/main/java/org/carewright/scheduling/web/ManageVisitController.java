@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carewright.messaging.CalendarInvites;
@@ -82,7 +81,7 @@ class ManageVisitController {
             HttpServletResponse response) {
         return manage.withToken(token, id -> {
             var visit = visit(manage.find(id), token, model, locale, request, response);
-            model.addAttribute("done", List.of("moved", "cancelled").contains(done) ? done : null);
+            model.addAttribute("done", ClinicPages.known(done, "moved", "cancelled"));
             return booked != null && visit.status().isAhead() ? "booking/done" : "booking/manage";
         });
     }
@@ -107,9 +106,7 @@ class ManageVisitController {
 
     @PostMapping("/cancel")
     String cancel(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletRequest request) {
+            @PathVariable String token, @RequestParam(defaultValue = "") String reason, HttpServletRequest request) {
         limits.take(LIMIT, request.getRemoteAddr());
         var words = reason.strip();
         var kept = words.substring(0, Math.min(words.length(), LONGEST_REASON));
@@ -139,14 +136,13 @@ class ManageVisitController {
             model.addAttribute("picker", pickers.pick(wish, zone, visit.clinicZone(), locale));
             model.addAttribute("zones", VisitorZone.choices(zone, visit.clinicZone(), clock.instant()));
             model.addAttribute("address", "/m/" + token + "/move?");
-            model.addAttribute("problem", List.of("taken", "choose").contains(problem) ? problem : null);
+            model.addAttribute("problem", ClinicPages.known(problem, "taken", "choose"));
             return "booking/move";
         });
     }
 
     @PostMapping("/move")
-    String move(
-            @PathVariable String token, @RequestParam(required = false) Instant start, HttpServletRequest request) {
+    String move(@PathVariable String token, @RequestParam(required = false) Instant start, HttpServletRequest request) {
         if (start == null) {
             return "redirect:/m/" + token + "/move?problem=choose";
         }
@@ -193,7 +189,11 @@ class ManageVisitController {
         model.addAttribute("visit", visit);
         model.addAttribute("time", VisitTime.of(visit.start(), visit.end(), zone, visit.clinicZone(), locale));
         model.addAttribute("price", visit.price().format(locale));
-        model.addAttribute("fee", visit.fee() == null || visit.fee().minor() == 0 ? null : visit.fee().format(locale));
+        model.addAttribute(
+                "fee",
+                visit.fee() == null || visit.fee().minor() == 0
+                        ? null
+                        : visit.fee().format(locale));
         model.addAttribute("past", !visit.start().isAfter(clock.instant()));
         return visit;
     }

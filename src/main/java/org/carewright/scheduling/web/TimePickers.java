@@ -49,20 +49,27 @@ class TimePickers {
     TimePicker pick(Wish wish, ZoneId zone, ZoneId clinicZone, Locale locale) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var last = today.plusDays(wish.service().horizonDays());
-        var asked = wish.day() == null || wish.day().isBefore(today) || wish.day().isAfter(last) ? today : wish.day();
+        var asked =
+                wish.day() == null || wish.day().isBefore(today) || wish.day().isAfter(last) ? today : wish.day();
         var first = today.plusDays((asked.toEpochDay() - today.toEpochDay()) / WEEK * WEEK);
         var times = times(wish, first, zone);
         if (times.isEmpty() && wish.day() == null) {
             var nextFree = nextFree(wish, first, zone);
             if (nextFree != null) {
-                return pick(new Wish(wish.service(), wish.practitionerId(), nextFree, wish.except()), zone, clinicZone, locale);
+                return pick(
+                        new Wish(wish.service(), wish.practitionerId(), nextFree, wish.except()),
+                        zone,
+                        clinicZone,
+                        locale);
             }
         }
         var selected = selected(times, asked);
         return new TimePicker(
                 zone,
                 VisitorZone.name(zone, locale),
-                sameClock(zone, clinicZone, selected == null ? first : selected) ? null : VisitorZone.name(clinicZone, locale),
+                sameClock(zone, clinicZone, selected == null ? first : selected)
+                        ? null
+                        : VisitorZone.name(clinicZone, locale),
                 first,
                 first.isAfter(today) ? first.minusDays(WEEK) : null,
                 first.plusDays(WEEK).isAfter(last) ? null : first.plusDays(WEEK),
@@ -91,7 +98,11 @@ class TimePickers {
 
     private LocalDate nextFree(Wish wish, LocalDate from, ZoneId zone) {
         return availability
-                .nextFree(wish.service(), wish.practitionerId(), from.atStartOfDay(zone).toInstant(), 1)
+                .nextFree(
+                        wish.service(),
+                        wish.practitionerId(),
+                        from.atStartOfDay(zone).toInstant(),
+                        1)
                 .stream()
                 .map(slot -> LocalDate.ofInstant(slot.start(), zone))
                 .findFirst()

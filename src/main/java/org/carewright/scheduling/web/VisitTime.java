@@ -19,7 +19,8 @@ record VisitTime(String day, String time, String zoneName, String clinicTime, St
         var here = start.atZone(zone);
         var there = start.atZone(clinicZone);
         var differs = !here.toLocalDateTime().equals(there.toLocalDateTime());
-        var other = (here.toLocalDate().equals(there.toLocalDate()) ? "" : day.format(there) + ", ") + time.format(there);
+        var other =
+                (here.toLocalDate().equals(there.toLocalDate()) ? "" : day.format(there) + ", ") + time.format(there);
         return new VisitTime(
                 day.format(here),
                 time.format(here) + " – " + time.format(end.atZone(zone)),

@@ -28,8 +28,8 @@ final class VisitorZone {
 
     private static final String COOKIE = "cw-zone";
     private static final int LONGEST = 60;
-    private static final List<String> REGIONS = List.of(
-            "Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/");
+    private static final List<String> REGIONS =
+            List.of("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/");
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(id -> REGIONS.stream().anyMatch(id::startsWith))
             .sorted()
@@ -60,15 +60,16 @@ final class VisitorZone {
     }
 
     private static Optional<ZoneId> parse(String id) {
-        return id != null && id.length() <= LONGEST && ZoneId.getAvailableZoneIds().contains(id)
+        return id != null
+                        && id.length() <= LONGEST
+                        && ZoneId.getAvailableZoneIds().contains(id)
                 ? Optional.of(ZoneId.of(id))
                 : Optional.empty();
     }
 
     /** The zones to choose from, these two first. */
     static List<Choice> choices(ZoneId shown, ZoneId clinicZone, Instant at) {
-        return Stream.concat(
-                        Stream.of(shown.getId(), clinicZone.getId()), ZONES.stream())
+        return Stream.concat(Stream.of(shown.getId(), clinicZone.getId()), ZONES.stream())
                 .distinct()
                 .map(id -> new Choice(id, id.replace('_', ' ') + " (" + offset(ZoneId.of(id), at) + ")"))
                 .toList();

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 class Problems {
 
     private static final String TYPE = "urn:carewright:problem:";
-    private static final String RETRY_AFTER = "retryAfterSeconds";
+    /** The property that says how long to wait. */
+    static final String RETRY_AFTER = RateLimits.RETRY_AFTER_SECONDS;
 
     private final MessageSource messages;
 
