@@ -2,6 +2,7 @@ package org.carewright.test;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.carewright.CarewrightApplication;
 
 /** The product as a process of its own, to be stopped and killed; what it prints is in {@code target/}. */
@@ -38,7 +41,7 @@ public final class AppProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 CarewrightApplication.class.getName(),
                 "--server.port=" + port,
                 "--management.server.port=0"));
@@ -55,6 +58,15 @@ public final class AppProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The test run's class path, each entry once: an entry named twice would deploy its models twice. */
+    private static String classPath() {
+        var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(path.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void waitUntilUp() {

@@ -1,0 +1,190 @@
+package org.carewright.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carewright.test.AppProcess;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.TestVisits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+
+/**
+ * Nodes as processes of their own on one new database: killed in the worst moment, and side by side (OPS-6). The first
+ * node plays the providers and runs no jobs; the second does the work.
+ */
+@CarewrightTest
+class SeveralNodesTests {
+
+    private static final String SLUG = "test-clinic-1";
+    private static final int BOOKINGS = 20;
+    private static final int STALL_MILLIS = 60_000;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @Autowired
+    JdbcConnectionDetails server;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<AppProcess> nodes = new ArrayList<>();
+    private String databaseUrl;
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        var name = "nodes_" + Long.toString(System.nanoTime(), 36);
+        try (var connection = DriverManager.getConnection(serverUrl("postgres"), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner carewright_owner encoding 'UTF8' template template0");
+        }
+        databaseUrl = serverUrl(name);
+    }
+
+    @AfterEach
+    void stopNodes() {
+        nodes.forEach(AppProcess::close);
+    }
+
+    @Test
+    void sendsOneMailAlthoughTheNodeIsKilledBetweenSentAndCommitted() throws Exception {
+        var providers = start("providers", "camunda.bpm.job-execution.enabled=false", "carewright.test.seed=true");
+        execute("insert into integrations.sandbox_fault (provider, kind, value) values ('sendgrid', 'stall', "
+                + STALL_MILLIS + ")");
+        var appointment = book(providers, 0);
+
+        var worker = startWorker(providers);
+        await().atMost(LIMIT).until(() -> count("select count(*) from integrations.sandbox_message") == 1);
+        assertThat(count("select count(*) from integrations.effect where state = 'done'"))
+                .isZero();
+        worker.kill();
+        nodes.remove(worker);
+
+        startWorker(providers);
+        await().atMost(LIMIT).until(() -> count(messagesOf(appointment, "sms")) == 1);
+        assertThat(count(messagesOf(appointment, "email"))).isEqualTo(1);
+        assertThat(count("select count(*) from integrations.sandbox_message where provider = 'sendgrid'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
+    }
+
+    @Test
+    void sharesJobsBetweenTwoNodesAndDoesNothingTwice() throws Exception {
+        var first = start("first", "carewright.test.seed=true");
+        var second = start("second");
+        for (var number = 0; number < BOOKINGS; number++) {
+            book(number % 2 == 0 ? first : second, number);
+        }
+        await().atMost(LIMIT)
+                .until(() -> count("select count(*) from messaging.message where status in ('sent', 'delivered')")
+                        == 2L * BOOKINGS);
+        assertThat(count("select count(*) from integrations.sandbox_message")).isEqualTo(2L * BOOKINGS);
+        assertThat(count("select count(distinct (recipient, provider)) from integrations.sandbox_message"))
+                .isGreaterThanOrEqualTo(BOOKINGS);
+        assertThat(count("select max(sent) from (select count(*) as sent from integrations.sandbox_message"
+                        + " group by effect_id) as by_effect"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
+    }
+
+    private static String messagesOf(String appointment, String channel) {
+        return "select count(*) from messaging.message where subject_id = '" + appointment + "' and channel = '"
+                + channel + "' and status in ('sent', 'delivered')";
+    }
+
+    private AppProcess startWorker(AppProcess providers) {
+        return start(
+                "worker",
+                "camunda.bpm.job-execution.lock-time-in-millis=15000",
+                "carewright.integrations.sendgrid.base-url=" + providers.url("/sandbox/sendgrid"),
+                "carewright.integrations.twilio.base-url=" + providers.url("/sandbox/twilio"),
+                "carewright.public-url=" + providers.url(""));
+    }
+
+    private AppProcess start(String name, String... settings) {
+        var all = new ArrayList<>(List.of(
+                "spring.datasource.url=" + databaseUrl,
+                "spring.datasource.username=carewright_app",
+                "spring.datasource.hikari.maximum-pool-size=12",
+                "spring.flyway.url=" + databaseUrl,
+                "spring.flyway.user=carewright_owner",
+                "carewright.demo.enabled=false",
+                "carewright.sealing.platform-key-file=target/test-database/platform.key",
+                "carewright.limits.booking.capacity=1000"));
+        all.addAll(List.of(settings));
+        var node = AppProcess.start(name, all);
+        nodes.add(node);
+        return node;
+    }
+
+    /** @return the appointment's id */
+    private String book(AppProcess node, int number) throws IOException, InterruptedException {
+        var clinic = get(node, "/api/v1/public/clinics/" + SLUG);
+        var service = service(clinic);
+        var day = Instant.now().plus(20 + number, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("serviceId", service);
+        body.put("start", day.plus(16, ChronoUnit.HOURS).toString());
+        body.put("form", TestVisits.form());
+        var request = HttpRequest.newBuilder(URI.create(node.url("/api/v1/public/clinics/" + SLUG + "/appointments")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json.readTree(answer.body()).get("id").asText();
+    }
+
+    private static String service(JsonNode clinic) {
+        for (var service : clinic.get("services")) {
+            if (service.get("name").asText().equals("Follow-up")) {
+                return service.get("id").asText();
+            }
+        }
+        throw new AssertionError("No service in " + clinic);
+    }
+
+    private JsonNode get(AppProcess node, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(node.url(path))).build();
+        return json.readTree(
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private String serverUrl(String database) {
+        return server.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
+    }
+
+    /** As superuser: sees every clinic's rows. */
+    private long count(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(databaseUrl, "postgres", "");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(databaseUrl, "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
