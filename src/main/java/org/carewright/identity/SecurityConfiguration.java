@@ -1,34 +1,156 @@
 package org.carewright.identity;
 
+import static org.carewright.identity.Role.MANAGER;
+import static org.carewright.identity.Role.OPERATOR;
+import static org.carewright.identity.Role.PRACTITIONER;
+import static org.carewright.identity.Role.RECEPTIONIST;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import java.util.Arrays;
+import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may open which address. What isn't named here is refused. */
+/** Who may open which address, and how answers are protected. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    static final String SIGN_IN = "/desk/sign-in";
+    static final String SIGN_OUT = "/desk/sign-out";
+
+    /** The engine's web apps have a sign-out of their own; it ends the one session there is. */
+    private static final RequestMatcher ENGINE_SIGN_OUT =
+            withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+
+    private static final String CSRF_COOKIE = "carewright-csrf";
+    private static final String SAME_SITE = "Lax";
+    private static final String[] COOKIES = {"SESSION", CSRF_COOKIE, "CAMUNDA-XSRF-TOKEN"};
+
+    /** The one table of who may open what, first match counts. What isn't named here is refused. */
+    private static void access(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
+        may.requestMatchers("/", "/error", "/favicon.ico", "/assets/**", "/webjars/**")
+                .permitAll();
+        may.requestMatchers("/c/**", "/m/**", "/api/v1/public/**", "/v3/api-docs/**")
+                .permitAll();
+        may.requestMatchers("/webhooks/**").permitAll();
+        // The sandbox and the page of fragments don't exist in production.
+        may.requestMatchers("/sandbox/**", "/dev/**").permitAll();
+
+        may.requestMatchers(SIGN_IN).permitAll();
+        allow(may, "/desk", RECEPTIONIST, PRACTITIONER, MANAGER);
+        allow(may, "/desk/**", RECEPTIONIST, PRACTITIONER, MANAGER);
+
+        // Sign-in is ours alone, and there is no first administrator to create.
+        may.requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/{engine}/login/**")
+                .denyAll();
+        allow(may, "/camunda/api/admin/auth/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
+        allow(may, "/camunda/api/engine/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
+        allow(may, "/camunda/*/tasklist/**", RECEPTIONIST, PRACTITIONER, MANAGER);
+        allow(may, "/camunda/*/cockpit/**", MANAGER, OPERATOR);
+        allow(may, "/camunda/*/admin/**", OPERATOR);
+        allow(may, "/camunda/*/welcome/**", OPERATOR);
+        allow(may, "/camunda/lib/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
+        allow(may, "/camunda/assets/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
+        allow(may, "/camunda/favicon.ico", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
+        may.anyRequest().denyAll();
+    }
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/",
-                                "/error",
-                                "/assets/**",
-                                "/webjars/**",
-                                "/c/**",
-                                "/m/**",
-                                "/api/v1/public/**",
-                                "/webhooks/**",
-                                "/sandbox/**",
-                                "/dev/**",
-                                "/v3/api-docs/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/api/v1/**", "/webhooks/**", "/sandbox/**"))
-                .formLogin(Customizer.withDefaults())
+    SecurityFilterChain security(HttpSecurity http, AccountMapper accounts, ClinicScope clinic) throws Exception {
+        var refusals = new Refusals();
+        return http.authorizeHttpRequests(SecurityConfiguration::access)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                        .ignoringRequestMatchers("/api/v1/**", "/webhooks/**", "/sandbox/**")
+                        // The engine checks a token of its own here.
+                        .ignoringRequestMatchers("/camunda/api/**"))
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .usernameParameter("email")
+                        .successHandler(new FirstPage())
+                        .failureHandler(refusals))
+                .logout(SecurityConfiguration::signOut)
+                .requestCache(cache -> cache.requestCache(pagesOfStaff()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
+                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(new PageNonce(), HeaderWriterFilter.class)
+                .addFilterAfter(new StaffScopeFilter(accounts, clinic), AuthorizationFilter.class)
+                .addFilterAfter(new EnginePages(), StaffScopeFilter.class)
                 .build();
+    }
+
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may,
+            String path,
+            Role... roles) {
+        may.requestMatchers(path)
+                .hasAnyRole(Arrays.stream(roles).map(Role::name).toArray(String[]::new));
+    }
+
+    /** In a cookie: a visitor who only books needs no session. */
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(CSRF_COOKIE);
+        tokens.setCookieCustomizer(cookie -> cookie.path("/").sameSite(SAME_SITE));
+        return tokens;
+    }
+
+    private static void signOut(LogoutConfigurer<HttpSecurity> logout) {
+        logout.logoutRequestMatcher(
+                        new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, SIGN_OUT), ENGINE_SIGN_OUT))
+                .deleteCookies(COOKIES)
+                .logoutSuccessHandler((request, response, person) -> {
+                    if (ENGINE_SIGN_OUT.matches(request)) {
+                        response.setStatus(HttpStatus.NO_CONTENT.value());
+                    } else {
+                        response.sendRedirect(request.getContextPath() + SIGN_IN + "?signed-out");
+                    }
+                });
+    }
+
+    /** After sign-in one comes to the page one wanted to see; never to a data call. */
+    private static HttpSessionRequestCache pagesOfStaff() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> {
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            return HttpMethod.GET.matches(request.getMethod())
+                    && Refusals.isStaffPage(path)
+                    && (!path.startsWith(EnginePages.ROOT) || EnginePages.isPage(path));
+        });
+        return cache;
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        var files = new OrRequestMatcher(
+                withDefaults().matcher("/assets/**"),
+                withDefaults().matcher("/webjars/**"),
+                withDefaults().matcher("/camunda/lib/**"),
+                withDefaults().matcher("/camunda/app/**"));
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(files), new CacheControlHeadersWriter()))
+                .addHeaderWriter(new ContentSecurityPolicies())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"));
     }
 }

@@ -18,4 +18,9 @@ public record StaffPrincipal(UUID accountId, UUID clinicId, String displayName, 
     public String getName() {
         return accountId.toString();
     }
+
+    /** The path of the page on which their work starts. */
+    public String firstPage() {
+        return role == Role.OPERATOR ? "/camunda/app/cockpit/default/" : "/desk";
+    }
 }

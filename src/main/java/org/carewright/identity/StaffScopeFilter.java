@@ -1,0 +1,89 @@
+package org.carewright.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a signed-in person work in their clinic's scope; operators have none. Who has lost their account or changed
+ * their role since they signed in is signed out with their next request.
+ */
+class StaffScopeFilter extends OncePerRequestFilter {
+
+    private final AccountMapper accounts;
+    private final ClinicScope clinic;
+
+    StaffScopeFilter(AccountMapper accounts, ClinicScope clinic) {
+        this.accounts = accounts;
+        this.clinic = clinic;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof StaffPrincipal person)) {
+            chain.doFilter(request, response);
+        } else if (!isStillTheSame(person)) {
+            signOut(request, response, signedIn);
+        } else if (person.clinicId() == null) {
+            chain.doFilter(request, response);
+        } else {
+            inScope(person, request, response, chain);
+        }
+    }
+
+    private boolean isStillTheSame(StaffPrincipal person) {
+        return accounts.byId(person.accountId())
+                .filter(Account::active)
+                .map(Account::toPrincipal)
+                .filter(now -> now.role() == person.role())
+                .isPresent();
+    }
+
+    private static void signOut(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        new SecurityContextLogoutHandler().logout(request, response, signedIn);
+        new AccessDeniedHandlerImpl()
+                .handle(request, response, new org.springframework.security.access.AccessDeniedException("Signed out"));
+    }
+
+    private void inScope(
+            StaffPrincipal person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            clinic.run(person.clinicId(), () -> {
+                try {
+                    chain.doFilter(request, response);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (ServletException e) {
+                    throw new ChainFailure(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (ChainFailure e) {
+            throw (ServletException) e.getCause();
+        }
+    }
+
+    /** Carries a servlet's failure out of the scope. */
+    private static final class ChainFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ChainFailure(ServletException cause) {
+            super(cause);
+        }
+    }
+}

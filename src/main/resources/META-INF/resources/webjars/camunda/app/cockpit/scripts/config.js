@@ -1,0 +1,9 @@
+// Settings of Cockpit; they replace the ones in Camunda's own archive.
+import '../../../../assets/engine.js';
+
+export default {
+  app: { name: 'Cockpit', vendor: 'Carewright' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  csrfCookieName: 'CAMUNDA-XSRF-TOKEN',
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,95 @@
+package org.carewright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carewright.shared.web.RateLimits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The work done for each attempt to sign in, which an attacker could otherwise time. */
+class StaffSignInTests {
+
+    private final AccountMapper accounts = mock(AccountMapper.class);
+    private final List<String> checkedHashes = new ArrayList<>();
+    private StaffSignIn signIn;
+
+    @BeforeEach
+    void setUp() {
+        signIn = new StaffSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class));
+        when(accounts.login(anyString())).thenReturn(Optional.empty());
+    }
+
+    @Test
+    void checksAPasswordAlsoForAnUnknownAccount() {
+        refuse("nobody@staff.example", "secret");
+
+        assertThat(checkedHashes).hasSize(1);
+    }
+
+    @Test
+    void refusesAClosedAccountOnlyAfterItsPasswordWasChecked() {
+        when(accounts.login("closed@staff.example")).thenReturn(Optional.of(login("secret", false)));
+
+        refuse("closed@staff.example", "secret");
+
+        assertThat(checkedHashes).containsExactly("secret");
+    }
+
+    @Test
+    void doesNotHashPasswordsOfAbsurdLength() {
+        refuse("nobody@staff.example", "x".repeat(257));
+
+        assertThat(checkedHashes).isEmpty();
+    }
+
+    @Test
+    void tellsNoPasswordInTheSignedInPerson() {
+        when(accounts.login("open@staff.example")).thenReturn(Optional.of(login("secret", true)));
+
+        var signedIn = signIn.authenticate(attempt("open@staff.example", "secret"));
+
+        assertThat(signedIn.getCredentials()).isNull();
+        assertThat(signedIn.getAuthorities()).extracting("authority").containsExactly("ROLE_RECEPTIONIST");
+        assertThat(signedIn.getName())
+                .isEqualTo(
+                        ((StaffPrincipal) signedIn.getPrincipal()).accountId().toString());
+    }
+
+    private void refuse(String email, String password) {
+        assertThatThrownBy(() -> signIn.authenticate(attempt(email, password)))
+                .isInstanceOf(BadCredentialsException.class);
+    }
+
+    private static UsernamePasswordAuthenticationToken attempt(String email, String password) {
+        return UsernamePasswordAuthenticationToken.unauthenticated(email, password);
+    }
+
+    private static Login login(String hash, boolean active) {
+        return new Login(UUID.randomUUID(), UUID.randomUUID(), "Someone", hash, Role.RECEPTIONIST.code(), active);
+    }
+
+    private final class RecordingEncoder implements PasswordEncoder {
+
+        @Override
+        public String encode(CharSequence password) {
+            return password.toString();
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            checkedHashes.add(hash);
+            return hash.contentEquals(password);
+        }
+    }
+}

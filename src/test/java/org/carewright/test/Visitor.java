@@ -1,0 +1,109 @@
+package org.carewright.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carewright.test.TestStaff.Person;
+
+/** One visitor's plain HTTP client with cookies of its own; it follows no redirects. */
+public final class Visitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" (?:value|content)=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String base;
+
+    public Visitor(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*"));
+    }
+
+    /** Posts JSON to the engine's own REST, with its CSRF token if there is one. */
+    public HttpResponse<String> postJson(String path, String json) {
+        return sendJson("POST", path, json);
+    }
+
+    /** Like {@link #postJson}, with PUT. */
+    public HttpResponse<String> putJson(String path, String json) {
+        return sendJson("PUT", path, json);
+    }
+
+    private HttpResponse<String> sendJson(String method, String path, String json) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
+        cookie("CAMUNDA-XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request);
+    }
+
+    /** Posts a form as it is, without a CSRF token. */
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> signIn(String email, String password) {
+        return postForm(
+                "/desk/sign-in", Map.of("email", email, "password", password, "_csrf", csrfToken("/desk/sign-in")));
+    }
+
+    /** Signs in and returns this visitor. */
+    public Visitor signedIn(Person person) {
+        var answer = signIn(person.email(), TestStaff.PASSWORD);
+        if (answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+            throw new IllegalStateException("Could not sign in: " + answer.statusCode());
+        }
+        return this;
+    }
+
+    /** The token that a page of ours carries for what is posted from it. */
+    public String csrfToken(String page) {
+        var token = CSRF.matcher(get(page).body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
