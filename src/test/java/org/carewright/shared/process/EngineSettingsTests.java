@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NotAllowedException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.carewright.test.CarewrightTest;
 import org.junit.jupiter.api.Test;
@@ -49,16 +49,12 @@ class EngineSettingsTests {
     }
 
     @Test
-    void evaluatesNoExpressionOfAStoredFilter() {
+    void storesNoFilterWithAnExpression() {
         var query = engine.getTaskService().createTaskQuery().taskAssigneeExpression("${''.getClass()}");
         var filter = engine.getFilterService().newTaskFilter("test filter").setQuery(query);
-        engine.getFilterService().saveFilter(filter);
-        try {
-            assertThatThrownBy(() -> engine.getFilterService().count(filter.getId()))
-                    .hasMessageContaining("Expressions are forbidden in stored queries");
-        } finally {
-            engine.getFilterService().deleteFilter(filter.getId());
-        }
+
+        assertThatThrownBy(() -> engine.getFilterService().saveFilter(filter))
+                .hasMessageContaining("Expressions are forbidden in stored queries");
     }
 
     @Test
@@ -79,7 +75,7 @@ class EngineSettingsTests {
     void makesNoTaskOutsideAProcess() {
         var task = engine.getTaskService().newTask();
 
-        assertThatThrownBy(() -> engine.getTaskService().saveTask(task)).isInstanceOf(NotValidException.class);
+        assertThatThrownBy(() -> engine.getTaskService().saveTask(task)).isInstanceOf(NotAllowedException.class);
     }
 
     @Test
