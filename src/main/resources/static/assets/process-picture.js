@@ -12,7 +12,19 @@
         const known = viewer.get('elementRegistry');
         const active = box.dataset.active.split(' ').filter((id) => id && known.get(id));
         active.forEach((id) => canvas.addMarker(id, 'desk-active'));
+        // Near enough to read, with the first current step in the middle; the whole picture when it has ended.
         canvas.zoom('fit-viewport', 'auto');
+        const current = active.map((id) => known.get(id)).find((shape) => shape.width);
+        if (current) {
+          const scale = 0.9;
+          const size = canvas.getSize();
+          canvas.viewbox({
+            x: current.x + current.width / 2 - size.width / scale / 2,
+            y: current.y + current.height / 2 - size.height / scale / 2,
+            width: size.width / scale,
+            height: size.height / scale,
+          });
+        }
         box.dataset.drawn = 'true';
       });
     })

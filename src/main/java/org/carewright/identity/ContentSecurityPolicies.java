@@ -18,6 +18,11 @@ class ContentSecurityPolicies implements HeaderWriter {
             + " style-src 'self' 'nonce-%1$s'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
 
+    /** The viewer of process pictures sets style attributes on the shapes it draws; nothing else is freed for it. */
+    private static final String PICTURES = OWN_PAGES + "; style-src-attr 'unsafe-inline'";
+
+    private static final String PICTURE_PAGES = "/desk/appointments/";
+
     /**
      * The engine's web apps set style attributes everywhere and load their scripts from scripts, so styles are free and
      * trust is handed on from the scripts that carry the nonce. They need no evaluated text: see {@link EnginePages}.
@@ -37,9 +42,15 @@ class ContentSecurityPolicies implements HeaderWriter {
             response.setHeader(HEADER, MAIL_PREVIEW);
             response.setHeader(FRAME_OPTIONS, "SAMEORIGIN");
         } else {
-            var policy = path.startsWith(EnginePages.ROOT) ? ENGINE_PAGES : OWN_PAGES;
-            response.setHeader(HEADER, policy.formatted(PageNonce.of(request)));
+            response.setHeader(HEADER, policyOf(path).formatted(PageNonce.of(request)));
             response.setHeader(FRAME_OPTIONS, "DENY");
         }
+    }
+
+    private static String policyOf(String path) {
+        if (path.startsWith(EnginePages.ROOT)) {
+            return ENGINE_PAGES;
+        }
+        return path.startsWith(PICTURE_PAGES) ? PICTURES : OWN_PAGES;
     }
 }

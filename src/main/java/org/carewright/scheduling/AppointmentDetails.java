@@ -5,12 +5,13 @@ import java.util.Map;
 import org.carewright.messaging.LoggedMessage;
 import org.carewright.patients.Patient;
 import org.carewright.shared.money.Money;
+import org.carewright.shared.process.ActiveStep;
 
 /**
  * All that the desk shows about one visit.
  *
  * @param answers what the patient typed when booking, by form key
- * @param activeElements ids of the model's elements at which the process stands; empty when it has ended
+ * @param activeSteps where in its process the visit stands; empty when the process has ended
  */
 public record AppointmentDetails(
         DeskEntry entry,
@@ -22,4 +23,4 @@ public record AppointmentDetails(
         String visitOutcome,
         String visitNote,
         List<LoggedMessage> messages,
-        List<String> activeElements) {}
+        List<ActiveStep> activeSteps) {}

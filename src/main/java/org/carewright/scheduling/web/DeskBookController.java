@@ -2,19 +2,20 @@ package org.carewright.scheduling.web;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.scheduling.AvailabilityService;
@@ -23,6 +24,7 @@ import org.carewright.scheduling.BookingRequest;
 import org.carewright.scheduling.BookingService;
 import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.Practitioner;
+import org.carewright.scheduling.Slot;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
@@ -93,7 +95,6 @@ class DeskBookController {
         model.addAttribute("here", "book");
         model.addAttribute("services", catalogue.services());
         model.addAttribute("practitioners", practitioners);
-        model.addAttribute("names", practitioners.stream().collect(toMap(Practitioner::id, Practitioner::name)));
         model.addAttribute("serviceId", serviceId);
         model.addAttribute("practitionerId", practitionerId);
         model.addAttribute("date", date);
@@ -104,10 +105,17 @@ class DeskBookController {
                     availability
                             .search(service, Optional.ofNullable(practitionerId), date, date.plusDays(DAYS_SHOWN - 1L))
                             .stream()
+                            .filter(firstOfItsTime())
                             .collect(groupingBy(
                                     slot -> slot.start().atZone(zone).toLocalDate(), TreeMap::new, toList())));
             model.addAttribute("form", processes.form(service.formId()));
         }
+    }
+
+    /** With any practitioner a time is shown once, for the first who is free then. */
+    private static Predicate<Slot> firstOfItsTime() {
+        var seen = new HashSet<Instant>();
+        return slot -> seen.add(slot.start());
     }
 
     @PostMapping

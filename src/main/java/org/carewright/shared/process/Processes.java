@@ -11,6 +11,9 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.carewright.shared.forms.FormDefinition;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.process.submission.RefusedSubmissionException;
@@ -140,24 +143,35 @@ public class Processes {
         return deployedForms.newest(formId);
     }
 
-    /** The ids of the model's elements at which the instance is; empty when it has ended. */
+    /** Where in its model the instance is, without the scopes around; empty when it has ended. */
     @Transactional(readOnly = true)
-    public List<String> whereIs(String processInstanceId) {
-        var ended = runtime.createProcessInstanceQuery()
-                        .processInstanceId(processInstanceId)
-                        .tenantIdIn(clinic.required().toString())
-                        .count()
-                == 0;
-        return ended ? List.of() : runtime.getActiveActivityIds(processInstanceId);
+    public List<ActiveStep> whereIs(String processInstanceId) {
+        var instance = instance(processInstanceId);
+        if (instance == null) {
+            return List.of();
+        }
+        var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+        return runtime.getActiveActivityIds(processInstanceId).stream()
+                .distinct()
+                .map(id -> new ActiveStep(id, nameOf(model.getModelElementById(id))))
+                .toList();
+    }
+
+    private ProcessInstance instance(String processInstanceId) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .tenantIdIn(clinic.required().toString())
+                .singleResult();
+    }
+
+    private static String nameOf(ModelElementInstance element) {
+        return element instanceof FlowElement step && step.getName() != null ? step.getName() : "";
     }
 
     /** The BPMN of the process version that the instance runs on, or of the newest when the instance has ended. */
     @Transactional(readOnly = true)
     public String modelOf(String processId, String processInstanceId) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .tenantIdIn(clinic.required().toString())
-                .singleResult();
+        var instance = instance(processInstanceId);
         var definitionId = instance != null
                 ? instance.getProcessDefinitionId()
                 : repository
