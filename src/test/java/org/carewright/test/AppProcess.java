@@ -90,6 +90,10 @@ public final class AppProcess implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public Path output() {
         return output;
     }

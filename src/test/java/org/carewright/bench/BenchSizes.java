@@ -1,0 +1,26 @@
+package org.carewright.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much is measured; system properties make a trial run small.
+ *
+ * @param rounds of bookings, each over HTTP and by the bare engine
+ * @param bookings in one round, on each side
+ * @param searches timed at each number of appointments
+ * @param appointments how many the clinic has, ascending
+ */
+record BenchSizes(int rounds, int bookings, int searches, List<Integer> appointments) {
+
+    static BenchSizes fromSystemProperties() {
+        return new BenchSizes(
+                Integer.getInteger("bench.rounds", 7),
+                Integer.getInteger("bench.bookings", 400),
+                Integer.getInteger("bench.searches", 1000),
+                Arrays.stream(System.getProperty("bench.appointments", "10000,100000,1000000")
+                                .split(","))
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+}

@@ -1,0 +1,257 @@
+package org.carewright.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.carewright.scheduling.AppointmentVariables;
+import org.carewright.shared.process.ProcessVariable;
+import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.test.TestVisits;
+
+/**
+ * Bookings per second over HTTP against what the engine alone needs to start the same model with the same variables up
+ * to the same wait states. Both in one run, in turns, so that what else the machine does falls on both.
+ */
+final class BookingBench {
+
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    static final int FIRST_DAY = 20;
+
+    /** Half of the days that can be booked are for bookings with a practitioner, the other half for those without. */
+    private static final int DAYS = (BenchClinic.HORIZON_DAYS - FIRST_DAY) / 2;
+
+    private static final int TIMES = DAYS * BenchClinic.VISITS_A_DAY;
+
+    private final BenchClinic clinic;
+    private final BenchClinic bareClinic;
+    private final URI address;
+    private final ObjectMapper json;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final ClinicScope scope;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger chosen = new AtomicInteger();
+    private final AtomicInteger anyone = new AtomicInteger();
+    private final AtomicInteger people = new AtomicInteger();
+    private final Queue<UUID> unstarted = new ConcurrentLinkedQueue<>();
+    private volatile UUID booked;
+
+    /** @param unstarted appointments of the bare clinic whose process hasn't been started, for the engine alone */
+    BookingBench(
+            BenchClinic clinic,
+            BenchClinic bareClinic,
+            int port,
+            ObjectMapper json,
+            RuntimeService runtime,
+            HistoryService history,
+            ClinicScope scope,
+            List<UUID> unstarted) {
+        this.clinic = clinic;
+        this.bareClinic = bareClinic;
+        this.address = URI.create("http://localhost:" + port + "/api/v1/public/clinics/"
+                + clinic.clinic().slug() + "/appointments");
+        this.json = json;
+        this.runtime = runtime;
+        this.history = history;
+        this.scope = scope;
+        this.unstarted.addAll(unstarted);
+    }
+
+    void measure(BenchSizes sizes, BenchTable table) {
+        round(sizes.bookings() * 2, true);
+        checkSameWork();
+        var bookings = new ArrayList<Double>();
+        var starts = new ArrayList<Double>();
+        var anyone = new ArrayList<Double>();
+        var ratios = new ArrayList<Double>();
+        for (var round = 0; round < sizes.rounds(); round++) {
+            var both = round(sizes.bookings(), round % 2 == 0);
+            bookings.add(both.bookings());
+            starts.add(both.starts());
+            ratios.add(both.starts() / both.bookings());
+            anyone.add(Throughput.of(sizes.bookings() / 2, () -> book(false)));
+        }
+        table.figure(
+                "bookings over HTTP, practitioner chosen, %d clients".formatted(Throughput.THREADS),
+                perSecond(bookings));
+        table.figure("bookings over HTTP, any of 20 practitioners", perSecond(anyone));
+        table.figure("bare engine starts the same model, %d threads".formatted(Throughput.THREADS), perSecond(starts));
+        table.figure("a booking's cost in bare starts (median of rounds)", median(ratios), 2, "×");
+        table.figure("the same with any of 20 practitioners", BenchTable.number(median(starts) / median(anyone)) + "×");
+    }
+
+    private record Round(double bookings, double starts) {}
+
+    private Round round(int pieces, boolean bookingsFirst) {
+        if (bookingsFirst) {
+            var bookings = Throughput.of(pieces, () -> book(true));
+            return new Round(bookings, Throughput.of(pieces, this::start));
+        }
+        var starts = Throughput.of(pieces, this::start);
+        return new Round(Throughput.of(pieces, () -> book(true)), starts);
+    }
+
+    /** Each booking takes a slot of its own for a patient of its own, from an address of its own. */
+    private void book(boolean practitionerChosen) {
+        var n = (practitionerChosen ? chosen : anyone).getAndIncrement();
+        var turn = n / TIMES;
+        if (turn >= BenchClinic.PRACTITIONERS) {
+            throw new IllegalStateException("No slots left; ask for fewer bookings");
+        }
+        Map<String, Object> body = new HashMap<>();
+        body.put("serviceId", clinic.visit());
+        body.put(
+                "start",
+                slot(n % TIMES, practitionerChosen ? FIRST_DAY : FIRST_DAY + DAYS)
+                        .toString());
+        body.put("form", form(people.getAndIncrement()));
+        if (practitionerChosen) {
+            body.put("practitionerId", clinic.practitioners().get(turn));
+        }
+        var answer = send(body, "198.51.%d.%d".formatted(n / 250 % 250, n % 250));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        if (booked == null) {
+            booked = id(answer.body());
+        }
+    }
+
+    /** One booking after the other is at another time: people at work at the same moment seldom want the same hour. */
+    private static Instant slot(int number, int firstDay) {
+        var day = firstDay + number / BenchClinic.VISITS_A_DAY;
+        var time = LocalTime.of(BenchClinic.OPENS + number % BenchClinic.VISITS_A_DAY, 0);
+        return LocalDate.now(ZONE).plusDays(day).atTime(time).atZone(ZONE).toInstant();
+    }
+
+    private static Map<String, Object> form(int n) {
+        var form = TestVisits.form();
+        form.put("familyName", "Lindqvist " + n);
+        form.put("phone", "+1212%d".formatted(5550000 + n));
+        return form;
+    }
+
+    private HttpResponse<String> send(Map<String, Object> body, String from) {
+        try {
+            var request = HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/json")
+                    .header("X-Forwarded-For", from)
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UUID id(String body) {
+        try {
+            return UUID.fromString(json.readTree(body).get("id").asText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void start() {
+        var id = unstarted.remove();
+        scope.call(bareClinic.clinic().id(), () -> start(id));
+    }
+
+    private String start(UUID id) {
+        return runtime.createProcessInstanceByKey(AppointmentVariables.PROCESS_ID)
+                .processDefinitionWithoutTenantId()
+                .businessKey(id.toString())
+                .setVariables(variables(id))
+                .execute()
+                .getProcessInstanceId();
+    }
+
+    private static Map<String, Object> variables(UUID id) {
+        var at = Instant.now().plus(Duration.ofDays(FIRST_DAY));
+        Map<String, Object> variables = new HashMap<>();
+        put(variables, AppointmentVariables.APPOINTMENT_ID, id.toString());
+        put(variables, AppointmentVariables.APPROVAL_REQUIRED, false);
+        put(variables, AppointmentVariables.NOTICE_TEMPLATE, "appointment-confirmed");
+        put(variables, AppointmentVariables.PREFERRED_CHANNEL, "both");
+        put(variables, AppointmentVariables.PATIENT_NAME, "Mira Lindqvist");
+        put(variables, AppointmentVariables.APPROVAL_DUE_AT, Date.from(at));
+        put(variables, AppointmentVariables.INVITE_SEQUENCE, 0);
+        put(variables, AppointmentVariables.VISIT_STARTS_AT, Date.from(at));
+        put(variables, AppointmentVariables.CHECK_IN_OPENS_AT, Date.from(at.minus(Duration.ofHours(8))));
+        put(variables, AppointmentVariables.NO_SHOW_AT, Date.from(at.plus(Duration.ofMinutes(30))));
+        put(variables, AppointmentVariables.PRACTITIONER_USER_ID, null);
+        put(variables, AppointmentVariables.VISIT_SUMMARY, "Follow-up · Practitioner 1 · Friday, at 4 o'clock");
+        return variables;
+    }
+
+    private static <T> void put(Map<String, Object> variables, ProcessVariable<T> variable, T value) {
+        variables.put(variable.name(), value);
+    }
+
+    /** The comparison is void when the booking's process and the bare one don't get equally far with equal variables. */
+    private void checkSameWork() {
+        var id = unstarted.remove();
+        var bare = scope.call(bareClinic.clinic().id(), () -> start(id));
+        var whole = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(booked.toString())
+                .singleResult()
+                .getId();
+        if (!traces(bare).equals(traces(whole))) {
+            throw new IllegalStateException("Different work: " + traces(bare) + " and " + traces(whole));
+        }
+    }
+
+    private Set<String> traces(String instance) {
+        var traces = new TreeSet<String>();
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .disableBinaryFetching()
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(variable -> traces.add(variable.getName()));
+        history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(activity -> traces.add(activity.getActivityId()));
+        return traces;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static String perSecond(List<Double> values) {
+        return "%s/s (%s to %s)"
+                .formatted(
+                        BenchTable.number(median(values)),
+                        BenchTable.number(values.stream().min(Double::compare).orElseThrow()),
+                        BenchTable.number(values.stream().max(Double::compare).orElseThrow()));
+    }
+}
