@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class AvailabilityBench {
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final LocalDate from = LocalDate.now(ZoneId.of("America/New_York")).plusDays(1);
+    private final LocalDate from = LocalDate.now(BenchClinic.ZONE).plusDays(1);
     private ServiceOffer service;
 
     AvailabilityBench(

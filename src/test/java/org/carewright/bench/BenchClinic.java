@@ -2,6 +2,7 @@ package org.carewright.bench;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.carewright.test.TestScheduling;
  */
 record BenchClinic(TestClinic clinic, List<UUID> practitioners, UUID visit) {
 
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
     static final int PRACTITIONERS = 20;
     static final int OPENS = 8;
     static final int VISITS_A_DAY = 10;
@@ -30,7 +32,7 @@ record BenchClinic(TestClinic clinic, List<UUID> practitioners, UUID visit) {
     static final int HORIZON_DAYS = 365;
 
     static BenchClinic open(TestClinics clinics, TestScheduling scheduling, SchedulingSetup setup) {
-        var clinic = clinics.open();
+        var clinic = clinics.open(ZONE);
         return scheduling.in(clinic, () -> {
             var practitioners = IntStream.range(0, PRACTITIONERS)
                     .mapToObj(number -> setup.createPractitioner(clinic.locationId(), practitioner(number)))

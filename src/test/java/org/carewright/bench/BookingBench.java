@@ -1,18 +1,8 @@
 package org.carewright.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -23,13 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.carewright.scheduling.AppointmentVariables;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.tenant.ClinicScope;
-import org.carewright.test.TestVisits;
 
 /**
  * Bookings per second over HTTP against what the engine alone needs to start the same model with the same variables up
@@ -37,28 +25,14 @@ import org.carewright.test.TestVisits;
  */
 final class BookingBench {
 
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
     static final int FIRST_DAY = 20;
 
-    /** Half of the days that can be booked are for bookings with a practitioner, the other half for those without. */
-    private static final int DAYS = (BenchClinic.HORIZON_DAYS - FIRST_DAY) / 2;
-
-    private static final int TIMES = DAYS * BenchClinic.VISITS_A_DAY;
-
-    private final BenchClinic clinic;
     private final BenchClinic bareClinic;
-    private final URI address;
-    private final ObjectMapper json;
+    private final BookingClient client;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final ClinicScope scope;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicInteger chosen = new AtomicInteger();
-    private final AtomicInteger anyone = new AtomicInteger();
-    private final AtomicInteger people = new AtomicInteger();
     private final Queue<UUID> unstarted = new ConcurrentLinkedQueue<>();
-    private volatile UUID booked;
 
     /** @param unstarted appointments of the bare clinic whose process hasn't been started, for the engine alone */
     BookingBench(
@@ -70,11 +44,8 @@ final class BookingBench {
             HistoryService history,
             ClinicScope scope,
             List<UUID> unstarted) {
-        this.clinic = clinic;
+        this.client = new BookingClient(clinic, port, json);
         this.bareClinic = bareClinic;
-        this.address = URI.create("http://localhost:" + port + "/api/v1/public/clinics/"
-                + clinic.clinic().slug() + "/appointments");
-        this.json = json;
         this.runtime = runtime;
         this.history = history;
         this.scope = scope;
@@ -93,7 +64,7 @@ final class BookingBench {
             bookings.add(both.bookings());
             starts.add(both.starts());
             ratios.add(both.starts() / both.bookings());
-            anyone.add(Throughput.of(sizes.bookings() / 2, () -> book(false)));
+            anyone.add(Throughput.of(sizes.bookings() / 2, () -> client.book(false)));
         }
         table.figure(
                 "bookings over HTTP, practitioner chosen, %d clients".formatted(Throughput.THREADS),
@@ -108,75 +79,11 @@ final class BookingBench {
 
     private Round round(int pieces, boolean bookingsFirst) {
         if (bookingsFirst) {
-            var bookings = Throughput.of(pieces, () -> book(true));
+            var bookings = Throughput.of(pieces, () -> client.book(true));
             return new Round(bookings, Throughput.of(pieces, this::start));
         }
         var starts = Throughput.of(pieces, this::start);
-        return new Round(Throughput.of(pieces, () -> book(true)), starts);
-    }
-
-    /** Each booking takes a slot of its own for a patient of its own, from an address of its own. */
-    private void book(boolean practitionerChosen) {
-        var n = (practitionerChosen ? chosen : anyone).getAndIncrement();
-        var turn = n / TIMES;
-        if (turn >= BenchClinic.PRACTITIONERS) {
-            throw new IllegalStateException("No slots left; ask for fewer bookings");
-        }
-        Map<String, Object> body = new HashMap<>();
-        body.put("serviceId", clinic.visit());
-        body.put(
-                "start",
-                slot(n % TIMES, practitionerChosen ? FIRST_DAY : FIRST_DAY + DAYS)
-                        .toString());
-        body.put("form", form(people.getAndIncrement()));
-        if (practitionerChosen) {
-            body.put("practitionerId", clinic.practitioners().get(turn));
-        }
-        var answer = send(body, "198.51.%d.%d".formatted(n / 250 % 250, n % 250));
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        if (booked == null) {
-            booked = id(answer.body());
-        }
-    }
-
-    /** One booking after the other is at another time: people at work at the same moment seldom want the same hour. */
-    private static Instant slot(int number, int firstDay) {
-        var day = firstDay + number / BenchClinic.VISITS_A_DAY;
-        var time = LocalTime.of(BenchClinic.OPENS + number % BenchClinic.VISITS_A_DAY, 0);
-        return LocalDate.now(ZONE).plusDays(day).atTime(time).atZone(ZONE).toInstant();
-    }
-
-    private static Map<String, Object> form(int n) {
-        var form = TestVisits.form();
-        form.put("familyName", "Lindqvist " + n);
-        form.put("phone", "+1212%d".formatted(5550000 + n));
-        return form;
-    }
-
-    private HttpResponse<String> send(Map<String, Object> body, String from) {
-        try {
-            var request = HttpRequest.newBuilder(address)
-                    .header("Content-Type", "application/json")
-                    .header("X-Forwarded-For", from)
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private UUID id(String body) {
-        try {
-            return UUID.fromString(json.readTree(body).get("id").asText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Round(Throughput.of(pieces, () -> client.book(true)), starts);
     }
 
     private void start() {
@@ -220,7 +127,7 @@ final class BookingBench {
         var id = unstarted.remove();
         var bare = scope.call(bareClinic.clinic().id(), () -> start(id));
         var whole = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(booked.toString())
+                .processInstanceBusinessKey(client.booked().toString())
                 .singleResult()
                 .getId();
         if (!traces(bare).equals(traces(whole))) {
