@@ -62,6 +62,8 @@ class EnginePagesBrowserTests {
         page.waitForSelector(READY);
         page.waitForSelector("text=Tasks of reception");
         assertThat(page.textContent(".cw-to-desk")).contains("Desk");
+        assertThat(page.isVisible("text=Create task")).isFalse();
+        assertThat(page.isVisible("text=Start process")).isFalse();
         assertThat(page.textContent(".brand-name")).isEqualTo("Carewright Tasklist");
         assertThat(complaints).isEmpty();
     }

@@ -51,6 +51,7 @@ class RoleMatrixTests {
             # path                                                | stranger | receptionist | practitioner | manager | operator
             /                                                     | 200      | 200          | 200          | 200     | 200
             /desk/sign-in                                         | 200      | 302          | 302          | 302     | 302
+            /desk                                                 | 302      | 200          | 200          | 200     | 403
             /camunda/app/tasklist/default/                        | 302      | 200          | 200          | 200     | 403
             /camunda/app/cockpit/default/                         | 302      | 403          | 403          | 200     | 200
             /camunda/app/admin/default/                           | 302      | 403          | 403          | 403     | 200

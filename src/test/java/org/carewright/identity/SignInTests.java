@@ -85,7 +85,8 @@ class SignInTests {
         assertThat(location(wrong)).endsWith("/desk/sign-in?refused").isEqualTo(location(unknown));
         assertThat(wrong.headers().map().keySet())
                 .isEqualTo(unknown.headers().map().keySet());
-        assertThat(visitor.get("/desk/sign-in?refused").body()).contains("match");
+        assertThat(visitor.get("/desk/sign-in?refused").body()).contains("role=\"alert\"");
+        assertThat(visitor.get("/desk/sign-in").body()).doesNotContain("role=\"alert\"", "role=\"status\"");
     }
 
     @Test

@@ -16,13 +16,18 @@ public final class Browsers {
     private static final List<String> QUIET =
             List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
+    /** Milliseconds; a build machine may be busy, and a page that comes is never waited for longer than it takes. */
+    private static final double PATIENCE = 120_000;
+
     private static Browser browser;
 
     private Browsers() {}
 
     /** A new session with cookies of its own; close it after the test. */
     public static BrowserContext session(Browser.NewContextOptions options) {
-        return browser().newContext(options);
+        var session = browser().newContext(options);
+        session.setDefaultTimeout(PATIENCE);
+        return session;
     }
 
     public static BrowserContext session() {
