@@ -48,7 +48,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
         may.requestMatchers("/", "/error", "/favicon.ico", "/assets/**", "/webjars/**")
                 .permitAll();
-        may.requestMatchers("/c/**", "/m/**", "/api/v1/public/**", "/v3/api-docs/**")
+        may.requestMatchers("/c/**", "/m/**", "/calendar/**", "/api/v1/public/**", "/v3/api-docs/**")
                 .permitAll();
         may.requestMatchers("/webhooks/**").permitAll();
         // The sandbox and the page of fragments don't exist in production.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
@@ -27,6 +28,7 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -51,6 +53,7 @@ public class CalendarInvites {
 
     private static final String FILE_NAME = "visit.ics";
     private static final String PRODUCT = "-//Carewright//Carewright//EN";
+    private static final String REFRESH = "PT1H";
     private static final int LONGEST_NAME = 100;
 
     private final ClinicService clinics;
@@ -64,6 +67,17 @@ public class CalendarInvites {
     /** The visit as a file to download, for whoever has the link; it names no patient. In the clinic's scope. */
     public byte[] download(CalendarInvite invite) {
         return write(invite, ImmutableMethod.PUBLISH, event(invite, clinics.current()));
+    }
+
+    /** Many visits as a calendar to subscribe to; it names no patient. In the clinic's scope. */
+    public byte[] feed(String name, List<CalendarInvite> visits) {
+        var clinic = clinics.current();
+        var calendar = calendar(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", PlainLine.of(name, LONGEST_NAME)))
+                .add(new XProperty("REFRESH-INTERVAL;VALUE=DURATION", REFRESH))
+                .add(new XProperty("X-PUBLISHED-TTL", REFRESH));
+        visits.forEach(visit -> calendar.add(event(visit, clinic)));
+        return write(calendar);
     }
 
     /** The visit as a mail's attachment: asks the patient's calendar to enter, change or remove it. */
@@ -107,17 +121,27 @@ public class CalendarInvites {
     }
 
     private static byte[] write(CalendarInvite invite, Method method, VEvent event) {
+        var calendar = calendar(method);
+        calendar.add(event);
+        return write(calendar);
+    }
+
+    private static Calendar calendar(Method method) {
         var calendar = new Calendar();
         calendar.add(new ProdId(PRODUCT))
                 .add(ImmutableVersion.VERSION_2_0)
                 .add(ImmutableCalScale.GREGORIAN)
                 .add(method);
-        calendar.add(event);
+        return calendar;
+    }
+
+    private static byte[] write(Calendar calendar) {
         try (var bytes = new ByteArrayOutputStream()) {
-            new CalendarOutputter().output(calendar, bytes);
+            // A feed without any visit is a calendar too.
+            new CalendarOutputter(false).output(calendar, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("Calendar entry " + invite.uid() + " could not be written", e);
+            throw new UncheckedIOException("A calendar could not be written", e);
         }
     }
 

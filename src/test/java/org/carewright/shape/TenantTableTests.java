@@ -41,7 +41,8 @@ class TenantTableTests {
             "identity.has_demo_accounts",
             "identity.create_operator",
             "integrations.clinic_id_of_effect",
-            "scheduling.appointment_by_token");
+            "scheduling.appointment_by_token",
+            "scheduling.calendar_feed_by_token");
 
     private static final String OURS = " not in ('engine', 'information_schema') and n.nspname !~ '^pg_'";
     private static final String SAME_CLINIC =

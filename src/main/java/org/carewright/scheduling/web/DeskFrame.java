@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DeskController.class,
             DeskCalendarController.class,
             DeskAppointmentController.class,
-            DeskBookController.class
+            DeskBookController.class,
+            CalendarFeedController.class
         })
 class DeskFrame {
 
