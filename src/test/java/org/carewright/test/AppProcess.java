@@ -22,7 +22,7 @@ import org.carewright.CarewrightApplication;
 /** The product as a process of its own, to be stopped and killed; what it prints is in {@code target/}. */
 public final class AppProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final Process process;
     private final int port;
