@@ -157,8 +157,9 @@ public class AvailabilityService {
         var now = clock.instant();
         var bookedAt = heldSince(except, now).orElse(now);
         var day = start.atZone(ZoneOffset.UTC).toLocalDate();
+        var counting = candidates.practitioners().size() > 1;
         var read = reader.read(
-                new Wanted(service, day.minusDays(1), day.plusDays(1), bookedAt, now, except, true), candidates);
+                new Wanted(service, day.minusDays(1), day.plusDays(1), bookedAt, now, except, counting), candidates);
         var offers = AvailabilityCalculator.offers(read.question()).stream()
                 .filter(offer -> offer.start().equals(start))
                 .toList();

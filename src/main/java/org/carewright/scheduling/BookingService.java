@@ -118,15 +118,22 @@ public class BookingService {
     private record Booker(UUID accountId, String role, boolean anyway, String reason) {}
 
     private Booking book(BookingRequest request, Booker booker) {
-        var service = transaction
-                .execute(status -> catalogue.service(request.serviceId()))
-                .orElseThrow(ProblemException::notFound);
-        var values = checkedForm(request, service);
+        // Checked in a transaction of its own: it is over before the one that takes locks begins.
+        var checked = transaction.execute(status -> checked(request));
+        var service = checked.service();
         try {
-            return transaction.execute(status -> bookInTransaction(request, service, values, booker));
+            return transaction.execute(status -> bookInTransaction(request, service, checked.values(), booker));
         } catch (SlotTakenException e) {
             throw availability.slotTaken(service, Optional.ofNullable(request.practitionerId()), request.start());
         }
+    }
+
+    /** What may be booked, and the form's values that passed its checks. */
+    private record Checked(ServiceOffer service, Map<String, Object> values) {}
+
+    private Checked checked(BookingRequest request) {
+        var service = catalogue.service(request.serviceId()).orElseThrow(ProblemException::notFound);
+        return new Checked(service, checkedForm(request, service));
     }
 
     private Booking bookInTransaction(
@@ -222,7 +229,7 @@ public class BookingService {
     }
 
     private Map<String, Object> checkedForm(BookingRequest request, ServiceOffer service) {
-        var form = transaction.execute(status -> processes.form(service.formId()));
+        var form = processes.form(service.formId());
         var check = form.check(request.form() == null ? Map.of() : request.form());
         var errors = new ArrayList<>(check.errors());
         if (errors.isEmpty()) {
@@ -237,7 +244,7 @@ public class BookingService {
     /** Text messages need a phone number, and a number that is given must be one. */
     private Optional<FieldError> checkPhone(Map<String, Object> values) {
         var phone = text(values, "phone");
-        var country = transaction.execute(status -> clinics.current().country());
+        var country = clinics.current().country();
         if (phone.isBlank()) {
             var channel = PreferredChannel.of(text(values, "preferredChannel"));
             return channel == PreferredChannel.SMS || channel == PreferredChannel.BOTH
