@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +22,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.carewright.test.AppProcess;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.ClusterSeed;
 import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +90,12 @@ class SeveralNodesTests {
         assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
     }
 
+    /** One start of two nodes for both halves of the rule: what a session is and what a job is, both know. */
     @Test
-    void sharesJobsBetweenTwoNodesAndDoesNothingTwice() throws Exception {
+    void sharesSessionsAndJobsBetweenTwoNodesAndDoesNothingTwice() throws Exception {
         var first = start("first", "carewright.test.seed=true");
         var second = start("second");
+        assertThat(openDeskAfterSigningInAt(first, second)).isEqualTo(200);
         for (var number = 0; number < BOOKINGS; number++) {
             book(number % 2 == 0 ? first : second, number);
         }
@@ -102,6 +109,32 @@ class SeveralNodesTests {
                         + " group by effect_id) as by_effect"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
+    }
+
+    /** @return the status with which {@code other} answers the session that was begun at {@code one} */
+    private int openDeskAfterSigningInAt(AppProcess one, AppProcess other) throws IOException, InterruptedException {
+        var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var page = browser.send(
+                HttpRequest.newBuilder(URI.create(one.url("/desk/sign-in"))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(csrf.find()).isTrue();
+        var form = "_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8)
+                + "&email=" + URLEncoder.encode(ClusterSeed.EMAIL, StandardCharsets.UTF_8)
+                + "&password=" + ClusterSeed.PASSWORD;
+        browser.send(
+                HttpRequest.newBuilder(URI.create(one.url("/desk/sign-in")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(other.url("/desk"))).build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String messagesOf(String appointment, String channel) {
