@@ -24,7 +24,7 @@ public class TestScheduling {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
 
-    TestScheduling(ClinicScope scope, PlatformTransactionManager transactions, JdbcTemplate jdbc) {
+    public TestScheduling(ClinicScope scope, PlatformTransactionManager transactions, JdbcTemplate jdbc) {
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
