@@ -176,12 +176,10 @@ class ClinicIsolationTests {
     private void cancel(Side ours, Side theirs) {
         var sql = "update scheduling.appointment set status = 'cancelled' where id = ?";
         scheduling.in(ours.clinic(), () -> {
-            ours.appointments().stream()
-                    .findAny()
-                    .ifPresent(id -> assertThat(jdbc.update(sql, id)).isEqualTo(1));
-            theirs.appointments().stream()
-                    .findAny()
-                    .ifPresent(id -> assertThat(jdbc.update(sql, id)).isZero());
+            ours.appointments().stream().findAny().ifPresent(id -> assertThat(jdbc.update(sql, id))
+                    .isEqualTo(1));
+            theirs.appointments().stream().findAny().ifPresent(id -> assertThat(jdbc.update(sql, id))
+                    .isZero());
             return null;
         });
     }
@@ -214,7 +212,8 @@ class ClinicIsolationTests {
         try {
             scheduling.in(ours.clinic(), () -> {
                 var inOther = scope.call(
-                        theirs.clinic().id(), () -> newTransaction.execute(status -> {
+                        theirs.clinic().id(),
+                        () -> newTransaction.execute(status -> {
                             assertThat(seen()).doesNotContain(ours.clinic().id());
                             return insertInto(theirs);
                         }));
