@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CarewrightTest
 class RateLimitsTests {
@@ -34,6 +36,9 @@ class RateLimitsTests {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void refusesWhatIsBeyondTheCapacityAndSaysWhenToComeBack() {
@@ -97,6 +102,17 @@ class RateLimitsTests {
     @Test
     void refusesToCountWhatNoSettingDefines() {
         assertThatThrownBy(() -> limits(NOW).take("unknown", key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void countsWithoutWaitingForTheDisk() {
+        var setting = new TransactionTemplate(transactions).execute(status -> {
+            database.execute("set local synchronous_commit = on");
+            database.update("insert into shared.rate_limit (id) values (?)", key);
+            return database.queryForObject("show synchronous_commit", String.class);
+        });
+
+        assertThat(setting).isEqualTo("off");
     }
 
     private void takeFive() {
