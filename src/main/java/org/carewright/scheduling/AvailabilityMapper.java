@@ -3,7 +3,6 @@ package org.carewright.scheduling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,15 +15,14 @@ interface AvailabilityMapper {
 
     List<ResourceRow> resources(UUID serviceId);
 
-    List<HoursRow> hours(Collection<UUID> practitionerIds, LocalDate from, LocalDate to);
+    /** Practitioners' hours, and the clinic's closures. */
+    List<HoursRow> hours(UUID[] practitionerIds, LocalDate from, LocalDate to);
 
-    List<ClosureRow> closures(LocalDate from, LocalDate to);
+    List<BusyRow> busy(UUID[] takenIds, Period period);
 
-    List<BusyRow> busy(Collection<UUID> takenIds, Period period);
+    List<VisitsRow> visits(UUID[] practitionerIds, UUID serviceId, Period period);
 
-    List<VisitsRow> visits(Collection<UUID> practitionerIds, UUID serviceId, Period period);
-
-    List<SessionRow> sessionsWithSeatsLeft(UUID serviceId, Collection<UUID> practitionerIds, Period period);
+    List<SessionRow> sessionsWithSeatsLeft(UUID serviceId, UUID[] practitionerIds, Period period);
 
     /**
      * What is looked at.
@@ -39,17 +37,24 @@ interface AvailabilityMapper {
 
     record ResourceRow(UUID id, UUID locationId, boolean room, boolean active) {}
 
-    /** @param kind {@code weekly}, {@code override} or {@code pause}; minutes of the day, null for a closed override */
+    /**
+     * Arrays of the same length, an element for each window, break or closure.
+     *
+     * @param kind {@code weekly}, {@code override}, {@code pause} or {@code closure}
+     * @param practitionerId null for a closure
+     * @param locationId null for a pause, and for a closure of the whole clinic
+     * @param days weekdays from 1, of overrides days since the epoch, of closures none
+     * @param fromMinutes of the day, of closures the first days since the epoch
+     * @param toMinutes of the day, the same as {@code fromMinutes} for an override without hours; of closures the last
+     *     days since the epoch
+     */
     record HoursRow(
-            String kind,
-            UUID practitionerId,
-            UUID locationId,
-            Integer weekday,
-            LocalDate onDate,
-            Integer fromMinute,
-            Integer toMinute) {}
+            String kind, UUID practitionerId, UUID locationId, long[] days, long[] fromMinutes, long[] toMinutes) {
 
-    record ClosureRow(UUID locationId, LocalDate firstDay, LocalDate lastDay) {}
+        boolean isClosure() {
+            return kind.equals("closure");
+        }
+    }
 
     /** Seconds since the epoch, in order of {@code busyFrom}. */
     record BusyRow(UUID takenId, boolean timeOff, long[] busyFrom, long[] busyTo) {}

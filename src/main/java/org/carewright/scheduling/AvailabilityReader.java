@@ -1,5 +1,6 @@
 package org.carewright.scheduling;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -7,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +25,19 @@ import org.carewright.scheduling.AvailabilityMapper.SessionRow;
 import org.carewright.scheduling.AvailabilityMapper.VisitsRow;
 import org.carewright.scheduling.availability.AvailabilityQuestion;
 import org.carewright.scheduling.availability.BusyTimes;
-import org.carewright.scheduling.availability.Closure;
 import org.carewright.scheduling.availability.PractitionerCalendar;
 import org.carewright.scheduling.availability.Site;
 import org.carewright.scheduling.availability.VisitRules;
 import org.springframework.stereotype.Component;
 
-/** Reads what the calculator needs, in at most eight statements however many practitioners, days and visits there are. */
+/** Reads what the calculator needs, in five statements, two more for limits and groups, however many practitioners, days and visits there are. */
 @Component
 class AvailabilityReader {
 
-    /** Zones reach from UTC-12 to UTC+14, and a visit with its buffers lasts less than a day. */
-    private static final Duration AROUND = Duration.ofDays(2);
+    /** The longest a visit with its buffers blocks anyone: 12 hours and 4 on each side. */
+    private static final Duration LONGEST_BLOCK = Duration.ofHours(20);
+
+    private static final Duration LONGEST_BUFFER = Duration.ofHours(4);
 
     private final AvailabilityMapper availability;
     private final ClinicService clinics;
@@ -95,10 +96,11 @@ class AvailabilityReader {
 
     Read read(Wanted wanted, Candidates candidates) {
         var service = wanted.service();
-        var ids = candidates.practitionerIds();
-        var period = period(wanted);
+        var ids = candidates.practitionerIds().toArray(UUID[]::new);
         var locations = clinics.locations();
-        var busyRows = availability.busy(candidates.takenIds(), period);
+        var period = period(wanted, locations);
+        var hours = availability.hours(ids, wanted.from(), wanted.to().plusDays(1));
+        var busyRows = availability.busy(candidates.takenIds().toArray(UUID[]::new), period);
         var busy = busyTimes(busyRows, false);
         var timeOff = busyTimes(busyRows, true);
         var visits = wanted.counting() || candidates.limited(service)
@@ -113,16 +115,27 @@ class AvailabilityReader {
                 wanted.to(),
                 wanted.bookedAt(),
                 sites(locations, candidates.resources(), service, busy),
-                closures(wanted),
-                calendars(candidates, hours(ids, wanted), busy, timeOff, visits, sessions),
+                HoursAssembly.closures(hours),
+                calendars(candidates, hours, busy, timeOff, visits, sessions),
                 starts(visits.stream().filter(row -> row.serviceId().equals(service.id()))));
         return new Read(question, candidates, locations, busy, visits, sessions);
     }
 
-    private static Period period(Wanted wanted) {
+    /** From the first midnight asked for, wherever it comes first, to what a visit at the end of the last day blocks. */
+    private static Period period(Wanted wanted, List<ClinicLocation> locations) {
+        var midnights = locations.stream()
+                .map(location -> wanted.from().atStartOfDay(location.timeZone()).toInstant());
+        var ends = locations.stream().map(location -> wanted.to()
+                .plusDays(1)
+                .atStartOfDay(location.timeZone())
+                .toInstant());
         return new Period(
-                wanted.from().atStartOfDay().toInstant(ZoneOffset.UTC).minus(AROUND),
-                wanted.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).plus(AROUND),
+                midnights
+                        .min(naturalOrder())
+                        .orElse(wanted.now())
+                        .minus(LONGEST_BLOCK)
+                        .minus(LONGEST_BUFFER),
+                ends.max(naturalOrder()).orElse(wanted.now()).plus(LONGEST_BLOCK),
                 wanted.now(),
                 wanted.except().holdId(),
                 wanted.except().appointmentId());
@@ -137,17 +150,6 @@ class AvailabilityReader {
                 service.noticeMinutes(),
                 service.horizonDays(),
                 service.perDayLimit());
-    }
-
-    private List<Closure> closures(Wanted wanted) {
-        return availability.closures(wanted.from(), wanted.to().plusDays(1)).stream()
-                .map(row -> new Closure(row.locationId(), row.firstDay(), row.lastDay()))
-                .toList();
-    }
-
-    private Map<UUID, List<HoursRow>> hours(List<UUID> practitionerIds, Wanted wanted) {
-        return availability.hours(practitionerIds, wanted.from(), wanted.to().plusDays(1)).stream()
-                .collect(groupingBy(HoursRow::practitionerId));
     }
 
     private static Map<UUID, BusyTimes> busyTimes(List<BusyRow> rows, boolean timeOff) {
@@ -193,15 +195,16 @@ class AvailabilityReader {
 
     private static List<PractitionerCalendar> calendars(
             Candidates candidates,
-            Map<UUID, List<HoursRow>> hours,
+            List<HoursRow> hours,
             Map<UUID, BusyTimes> busy,
             Map<UUID, BusyTimes> timeOff,
             List<VisitsRow> visits,
             List<SessionRow> sessions) {
+        var hoursOf = hours.stream().filter(row -> !row.isClosure()).collect(groupingBy(HoursRow::practitionerId));
         return candidates.practitioners().stream()
                 .map(practitioner -> new PractitionerCalendar(
                         practitioner.id(),
-                        HoursAssembly.of(hours.getOrDefault(practitioner.id(), List.of())),
+                        HoursAssembly.of(hoursOf.getOrDefault(practitioner.id(), List.of())),
                         practitioner.perDayLimit(),
                         timeOff.getOrDefault(practitioner.id(), BusyTimes.NONE),
                         busy.getOrDefault(practitioner.id(), BusyTimes.NONE),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.carewright.scheduling.AvailabilityMapper.HoursRow;
+import org.carewright.scheduling.availability.Closure;
 import org.carewright.scheduling.availability.OpeningHours;
 import org.carewright.scheduling.availability.WallClockRange;
 import org.carewright.scheduling.availability.Window;
@@ -20,17 +21,20 @@ final class HoursAssembly {
         var overrides = new HashMap<LocalDate, List<Window>>();
         var breaks = new HashMap<DayOfWeek, List<WallClockRange>>();
         for (var row : rows) {
-            switch (row.kind()) {
-                case "weekly" ->
-                    weekly.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
-                            .add(window(row));
-                case "pause" ->
-                    breaks.computeIfAbsent(DayOfWeek.of(row.weekday()), day -> new ArrayList<>())
-                            .add(time(row));
-                default -> {
-                    var windows = overrides.computeIfAbsent(row.onDate(), day -> new ArrayList<>());
-                    if (row.fromMinute() != null) {
-                        windows.add(window(row));
+            for (var i = 0; i < row.days().length; i++) {
+                var day = row.days()[i];
+                switch (row.kind()) {
+                    case "weekly" ->
+                        weekly.computeIfAbsent(DayOfWeek.of((int) day), key -> new ArrayList<>())
+                                .add(window(row, i));
+                    case "pause" ->
+                        breaks.computeIfAbsent(DayOfWeek.of((int) day), key -> new ArrayList<>())
+                                .add(time(row, i));
+                    default -> {
+                        var windows = overrides.computeIfAbsent(LocalDate.ofEpochDay(day), key -> new ArrayList<>());
+                        if (row.fromMinutes()[i] < row.toMinutes()[i]) {
+                            windows.add(window(row, i));
+                        }
                     }
                 }
             }
@@ -38,11 +42,27 @@ final class HoursAssembly {
         return new OpeningHours(weekly, overrides, breaks);
     }
 
-    private static Window window(HoursRow row) {
-        return new Window(row.locationId(), time(row));
+    /** The closures among the rows. */
+    static List<Closure> closures(List<HoursRow> rows) {
+        var closures = new ArrayList<Closure>();
+        for (var row : rows) {
+            if (row.isClosure()) {
+                for (var i = 0; i < row.fromMinutes().length; i++) {
+                    closures.add(new Closure(
+                            row.locationId(),
+                            LocalDate.ofEpochDay(row.fromMinutes()[i]),
+                            LocalDate.ofEpochDay(row.toMinutes()[i])));
+                }
+            }
+        }
+        return closures;
     }
 
-    private static WallClockRange time(HoursRow row) {
-        return new WallClockRange(row.fromMinute(), row.toMinute());
+    private static Window window(HoursRow row, int i) {
+        return new Window(row.locationId(), time(row, i));
+    }
+
+    private static WallClockRange time(HoursRow row, int i) {
+        return new WallClockRange((int) row.fromMinutes()[i], (int) row.toMinutes()[i]);
     }
 }

@@ -66,8 +66,8 @@ class AvailabilityServiceTests {
                 Stream.generate(() -> setup.practitioner(clinic)).limit(20).toArray(UUID[]::new)));
         setup.resource(clinic, "room", many.id());
 
-        assertThat(statements(() -> search(one, day, day))).isLessThanOrEqualTo(6);
-        assertThat(statements(() -> search(many, day, day.plusDays(13)))).isEqualTo(8);
+        assertThat(statements(() -> search(one, day, day))).isLessThanOrEqualTo(5);
+        assertThat(statements(() -> search(many, day, day.plusDays(13)))).isEqualTo(7);
     }
 
     @Test
