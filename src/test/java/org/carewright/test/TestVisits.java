@@ -61,7 +61,11 @@ public class TestVisits {
     }
 
     public Practice open(ZoneId zone, UUID practitionerAccount) {
-        var clinic = clinics.open(zone);
+        return open(clinics.open(zone), practitionerAccount);
+    }
+
+    /** @param practitionerAccount who signs in as the practitioner, null for nobody */
+    public Practice open(TestClinic clinic, UUID practitionerAccount) {
         return scope.call(
                 clinic.id(),
                 () -> transaction.execute(status -> {

@@ -1,0 +1,79 @@
+package org.carewright.test;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
+import java.util.List;
+import org.carewright.test.TestStaff.Person;
+
+/** A browser window of someone who works in a clinic; it remembers what the browser complained about. */
+public final class StaffBrowser implements AutoCloseable {
+
+    private static final int HEIGHT = 900;
+
+    /** Milliseconds that machines with much else to do may take; most waits end after a few hundred. */
+    private static final double PATIENCE = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    private final List<String> complaints = new ArrayList<>();
+    private final BrowserContext session;
+    private final String base;
+
+    private StaffBrowser(int port, int width) {
+        base = "http://localhost:" + port;
+        session = Browsers.session(
+                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, HEIGHT));
+        session.setDefaultTimeout(PATIENCE);
+        session.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        session.onWebError(error -> complaints.add(error.error()));
+    }
+
+    /** A window as on a desk. */
+    public static StaffBrowser on(int port) {
+        return new StaffBrowser(port, 1280);
+    }
+
+    /** @param width in CSS pixels */
+    public static StaffBrowser on(int port, int width) {
+        return new StaffBrowser(port, width);
+    }
+
+    /** Signs in on our page and opens another one. */
+    public Page signIn(Person person, String path) {
+        var page = session.newPage();
+        page.navigate(base + "/desk/sign-in");
+        page.fill("input[name=email]", person.email());
+        page.fill("input[name=password]", TestStaff.PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL(address -> !address.contains("sign-in"));
+        open(page, path);
+        return page;
+    }
+
+    public void open(Page page, String path) {
+        page.navigate(base + path);
+    }
+
+    public BrowserContext session() {
+        return session;
+    }
+
+    /** What was wrong on the pages, as far as the browser saw it: errors of scripts, refusals of the policy. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
