@@ -97,11 +97,13 @@ class CockpitBrowserTests {
 
     private void open(Page page, Workday where, Booking booking) {
         browser.open(
-                page, COCKPIT + "#/process-instance/" + workdays.find(where, booking).processInstanceId() + "/runtime");
+                page,
+                COCKPIT + "#/process-instance/" + workdays.find(where, booking).processInstanceId() + "/runtime");
     }
 
     private static Locator variable(Page page, String name) {
         return page.locator(".ctn-content-bottom tr")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
     }
 }

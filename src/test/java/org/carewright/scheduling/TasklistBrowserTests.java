@@ -155,8 +155,8 @@ class TasklistBrowserTests {
         page.reload();
         form(page).waitFor();
 
-        var kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
-                .toString();
+        var kept =
+                page.evaluate("JSON.stringify([localStorage, sessionStorage])").toString();
         assertThat(kept).doesNotContain("declined", "Lindqvist", "camunda-form");
     }
 
@@ -187,7 +187,9 @@ class TasklistBrowserTests {
 
     private static void openTask(Page page, String name) {
         page.locator(TASKS).getByText(name).first().click();
-        assertThat(page.locator("[cam-tasklist-task] h2.task-name, .task-card h2").first()).containsText(name);
+        assertThat(page.locator("[cam-tasklist-task] h2.task-name, .task-card h2")
+                        .first())
+                .containsText(name);
         form(page).waitFor();
     }
 

@@ -54,12 +54,7 @@ public class TestWorkday {
 
     /** @param zone the clinic's, where it is nine o'clock */
     public record Workday(
-            Practice practice,
-            Person reception,
-            Person practitioner,
-            Person manager,
-            ZoneId zone,
-            LocalDate today) {}
+            Practice practice, Person reception, Person practitioner, Person manager, ZoneId zone, LocalDate today) {}
 
     /** A new clinic on the morning of a day. */
     public Workday begin() {
