@@ -15,9 +15,6 @@ public final class Accessibility {
 
     /** Fails with the broken rules and the elements that break them. */
     public static void check(Page page) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("/tmp/d/shots/" + System.nanoTime() + ".png")));
         var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations)
                 .as(page.url())

@@ -29,7 +29,7 @@ record TimePicker(
     /** A day of the week and how many times are free on it. */
     record Day(LocalDate date, int free) {}
 
-    /** Part of a day: {@code morning}, {@code afternoon} or {@code evening}. */
+    /** Part of a day: {@code night} (before six), {@code morning}, {@code afternoon} or {@code evening}. */
     record Part(String code, List<Time> times) {}
 
     /** A free start; {@code clinicTime} is the same moment on the clinic's clock, null when it reads the same. */

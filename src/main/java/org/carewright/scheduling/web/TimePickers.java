@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class TimePickers {
 
     private static final int WEEK = 7;
+    private static final int DAWN = 6;
     private static final int NOON = 12;
     private static final int EVENING = 17;
 
@@ -144,6 +145,9 @@ class TimePickers {
     }
 
     private static String partOf(ZonedDateTime time) {
+        if (time.getHour() < DAWN) {
+            return "night";
+        }
         if (time.getHour() < NOON) {
             return "morning";
         }

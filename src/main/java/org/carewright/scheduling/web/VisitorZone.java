@@ -14,6 +14,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.util.WebUtils;
@@ -30,6 +31,14 @@ final class VisitorZone {
     private static final int LONGEST = 60;
     private static final List<String> REGIONS =
             List.of("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/");
+    /** Names that browsers still tell although the places are called differently now. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "Asia/Calcutta", "Asia/Kolkata",
+            "Asia/Katmandu", "Asia/Kathmandu",
+            "Asia/Rangoon", "Asia/Yangon",
+            "Asia/Saigon", "Asia/Ho_Chi_Minh",
+            "Europe/Kiev", "Europe/Kyiv");
+
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(id -> REGIONS.stream().anyMatch(id::startsWith))
             .sorted()
@@ -63,7 +72,7 @@ final class VisitorZone {
         return id != null
                         && id.length() <= LONGEST
                         && ZoneId.getAvailableZoneIds().contains(id)
-                ? Optional.of(ZoneId.of(id))
+                ? Optional.of(ZoneId.of(RENAMED.getOrDefault(id, id)))
                 : Optional.empty();
     }
 
