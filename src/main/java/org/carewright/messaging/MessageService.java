@@ -62,12 +62,15 @@ public class MessageService {
             return known.get();
         }
         var template = MessageTemplate.of(order.template());
-        var subject = subjects(order.subjectType()).load(order.subjectId());
+        var subjects = subjects(order.subjectType());
+        var overtaken = subjects.overtaken(order.subjectId(), order.template());
+        var subject = subjects.load(order.subjectId());
         var patient = patients.find(subject.patientId())
                 .orElseThrow(() -> new IllegalStateException("A message's patient doesn't exist"));
         var channel = channel(order.channel());
         var entry = new Entry(order, patient.id(), channel.provider());
-        var obstacle = obstacle(channel, template, patient);
+        var obstacle =
+                overtaken ? Optional.of(SkipReason.OVERTAKEN) : obstacle(channel, template, patient);
         if (obstacle.isEmpty()) {
             deliver(entry, channel.addressToken(patient), channel.prepare(template, subject, patient));
         } else if (known.isEmpty()) {

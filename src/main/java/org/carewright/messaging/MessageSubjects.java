@@ -10,4 +10,15 @@ public interface MessageSubjects {
 
     /** The subject with that id in the clinic in scope. @throws IllegalStateException when there is none */
     MessageSubject load(UUID id);
+
+    /**
+     * Whether what a message says has been overtaken, e.g. the confirmation of a visit that was cancelled meanwhile; such
+     * a message isn't sent. Keeps the subject as it is until the transaction's end: what overtakes a message that is
+     * being sent waits for it, so nothing can follow the message that ends it all.
+     *
+     * @param template code of the message's template
+     */
+    default boolean overtaken(UUID id, String template) {
+        return false;
+    }
 }

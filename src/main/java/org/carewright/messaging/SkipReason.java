@@ -5,6 +5,7 @@ final class SkipReason {
 
     static final String NO_ADDRESS = "no_address";
     static final String NO_SENDER = "no_sender";
+    static final String OVERTAKEN = "overtaken";
     static final String NOT_WANTED = "not_wanted";
 
     private SkipReason() {}

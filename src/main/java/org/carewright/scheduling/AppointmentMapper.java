@@ -16,6 +16,8 @@ interface AppointmentMapper {
 
     AppointmentRow lock(UUID id);
 
+    String statusToKeep(UUID id);
+
     List<AppointmentRow> startingBetween(Instant from, Instant to, UUID practitionerId);
 
     int move(UUID id, UUID practitionerId, UUID locationId, UUID roomId, Instant startsAt, Instant endsAt);

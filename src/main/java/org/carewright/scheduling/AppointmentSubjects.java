@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
@@ -23,6 +24,10 @@ import org.springframework.stereotype.Component;
 class AppointmentSubjects implements MessageSubjects {
 
     static final String TYPE = "appointment";
+
+    /** The messages that say there will be no visit; all others hold only while it lies ahead. */
+    private static final Set<String> ENDINGS =
+            Set.of("appointment-cancelled", "appointment-declined", "appointment-request-expired");
 
     private final AppointmentMapper appointments;
     private final ClinicService clinics;
@@ -53,6 +58,12 @@ class AppointmentSubjects implements MessageSubjects {
         var facts = appointments.facts(id);
         return new MessageSubject(
                 row.patientId(), placeholders(row, facts, patient, clinic), invite(row, facts, clinic));
+    }
+
+    @Override
+    public boolean overtaken(UUID id, String template) {
+        var ahead = AppointmentStatus.of(appointments.statusToKeep(id)).isAhead();
+        return !ahead && !ENDINGS.contains(template);
     }
 
     private Map<String, String> placeholders(AppointmentRow row, VisitFacts facts, Patient patient, Clinic clinic) {
