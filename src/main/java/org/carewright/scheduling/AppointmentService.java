@@ -61,6 +61,12 @@ public class AppointmentService {
         return Optional.ofNullable(appointments.byId(id)).map(AppointmentService::toAppointment);
     }
 
+    /** Nobody else changes the appointment until this transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(UUID id) {
+        appointments.lock(id);
+    }
+
     /** A request that needed approval got it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(UUID id) {

@@ -203,6 +203,8 @@ public class DeskService {
         EngineConflicts.retry(
                 TRIES,
                 () -> transaction.execute(status -> {
+                    // Of two people who do the same thing one waits here, and then finds it done.
+                    lifeCycle.lock(id);
                     var row = required(visits.visit(id));
                     step.on(row);
                     audit.record(new AuditEntry(

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -18,6 +19,7 @@ import org.carewright.shared.forms.FormDefinition;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.process.submission.RefusedSubmissionException;
 import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,6 +119,7 @@ public class Processes {
      * Completes a task with a form's values, checked against its form like any submission.
      *
      * @throws InvalidFormException when the values don't fit the form
+     * @throws OptimisticLockingFailureException when someone else has completed it meanwhile; look again
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(OpenTask task, Map<String, Object> formValues) {
@@ -124,6 +127,11 @@ public class Processes {
             tasks.complete(task.id(), formValues);
         } catch (RefusedSubmissionException e) {
             throw new InvalidFormException(e.errors());
+        } catch (NullValueException e) {
+            if (tasks.createTaskQuery().taskId(task.id()).count() == 0) {
+                throw new OptimisticLockingFailureException("The task is done already", e);
+            }
+            throw e;
         }
     }
 
