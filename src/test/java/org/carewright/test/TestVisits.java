@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TestVisits {
 
+    /** Parts of what {@link #form()} says that stand nowhere else: to be looked for where they must not be. */
+    public static final String[] CANARIES = {"Miracanary", "Lindqvistcanary", "@canary-patient.example", "canary knee"};
+
     private final TestClinics clinics;
     private final SchedulingSetup setup;
     private final BookingService bookings;
@@ -107,12 +110,12 @@ public class TestVisits {
     /** Values of a booking form that are all right. */
     public static Map<String, Object> form() {
         Map<String, Object> form = new LinkedHashMap<>();
-        form.put("givenName", "Mira");
-        form.put("familyName", "Lindqvist");
-        form.put("email", "mira." + UUID.randomUUID() + "@patient.example");
+        form.put("givenName", "Miracanary");
+        form.put("familyName", "Lindqvistcanary");
+        form.put("email", "mira." + UUID.randomUUID() + "@canary-patient.example");
         form.put("phone", "+12125550123");
         form.put("preferredChannel", "both");
-        form.put("reason", "Knee after a fall");
+        form.put("reason", "Fall on the canary knee");
         form.put("privacyAccepted", true);
         return form;
     }

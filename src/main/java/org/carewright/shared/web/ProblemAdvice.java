@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
@@ -16,13 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -90,7 +93,7 @@ class ProblemAdvice {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
         }
-        if (failure instanceof OptimisticLockingFailureException
+        if (failure instanceof ConcurrencyFailureException
                 || failure instanceof DataIntegrityViolationException) {
             LOG.warn("A change met another one: {}", failure.getClass().getSimpleName());
             return problems.of(HttpStatus.CONFLICT, "conflict");
@@ -155,7 +158,7 @@ class ProblemAdvice {
         }
         if (failure instanceof HandlerMethodValidationException invalid) {
             return invalid.getParameterValidationResults().stream()
-                    .map(result -> fieldError(result.getMethodParameter().getParameterName(), ""))
+                    .flatMap(ProblemAdvice::fieldErrors)
                     .toList();
         }
         if (failure instanceof ConstraintViolationException invalid) {
@@ -170,6 +173,13 @@ class ProblemAdvice {
             return List.of(new FieldError(wrong.getName(), "type", List.of()));
         }
         return null;
+    }
+
+    /** A body's members are named one by one, any other parameter as a whole. */
+    private static Stream<FieldError> fieldErrors(ParameterValidationResult result) {
+        return result instanceof ParameterErrors body
+                ? body.getFieldErrors().stream().map(error -> fieldError(error.getField(), error.getCode()))
+                : Stream.of(fieldError(result.getMethodParameter().getParameterName(), ""));
     }
 
     /** @param constraint simple name of the Bean Validation constraint that was broken */
