@@ -23,7 +23,12 @@ public class SandboxFixture {
 
     /** The next call to that provider meets the fault. */
     public void fault(String provider, Kind kind, int value) {
-        messages.addFault(provider, kind, value, 1);
+        fault(provider, kind, value, 1);
+    }
+
+    /** The next calls to that provider meet the fault. */
+    public void fault(String provider, Kind kind, int value, int times) {
+        messages.addFault(provider, kind, value, times);
     }
 
     /** Forgets the faults that were not met; after each test that asked for one. */
