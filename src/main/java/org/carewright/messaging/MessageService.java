@@ -69,8 +69,7 @@ public class MessageService {
                 .orElseThrow(() -> new IllegalStateException("A message's patient doesn't exist"));
         var channel = channel(order.channel());
         var entry = new Entry(order, patient.id(), channel.provider());
-        var obstacle =
-                overtaken ? Optional.of(SkipReason.OVERTAKEN) : obstacle(channel, template, patient);
+        var obstacle = overtaken ? Optional.of(SkipReason.OVERTAKEN) : obstacle(channel, template, patient);
         if (obstacle.isEmpty()) {
             deliver(entry, channel.addressToken(patient), channel.prepare(template, subject, patient));
         } else if (known.isEmpty()) {

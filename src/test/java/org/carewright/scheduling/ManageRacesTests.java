@@ -137,8 +137,7 @@ class ManageRacesTests {
     void sendsNoConfirmationOnceACancellationIsUnderWay() {
         var job = jobs.due(instance()).get(0);
         var confirming = new TransactionTemplate(transactions).execute(status -> {
-            scope.run(
-                    practice.clinic().id(), () -> manage.cancel(booking.appointmentId(), null, Actor.PATIENT));
+            scope.run(practice.clinic().id(), () -> manage.cancel(booking.appointmentId(), null, Actor.PATIENT));
             var running = CompletableFuture.runAsync(() -> run(job), threads);
             await().until(() -> running.isDone() || someoneWaits());
             return running;

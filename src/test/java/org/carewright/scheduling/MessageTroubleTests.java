@@ -157,9 +157,7 @@ class MessageTroubleTests {
 
         assertThat(mails()).hasSize(1);
         assertThat(texts()).hasSize(1);
-        assertThat(runtime.createIncidentQuery()
-                        .processInstanceId(instance(id))
-                        .count())
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance(id)).count())
                 .isZero();
     }
 
@@ -201,8 +199,7 @@ class MessageTroubleTests {
     void acknowledgesAndDeclinesOnceAlthoughEachStepRunsTwice() {
         var id = book(practice.onRequest());
         runTwice(id);
-        in(() -> desk.decideApproval(
-                id, Map.of("approval", "declined", "declineReason", "not_available"), RECEPTION));
+        in(() -> desk.decideApproval(id, Map.of("approval", "declined", "declineReason", "not_available"), RECEPTION));
         runTwice(id);
 
         assertThat(mails()).hasSize(2);
@@ -233,8 +230,7 @@ class MessageTroubleTests {
                 waits.add(Duration.between(clock(), job.getDuedate().toInstant()));
                 time.moveTo(job.getDuedate().toInstant().plusSeconds(1));
             }
-            assertThat(catchThrowable(() -> management.executeJob(job.getId())))
-                    .isNotNull();
+            assertThat(catchThrowable(() -> management.executeJob(job.getId()))).isNotNull();
         }
         throw new AssertionError("The job never gave up");
     }

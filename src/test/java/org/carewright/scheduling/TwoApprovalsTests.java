@@ -79,8 +79,7 @@ class TwoApprovalsTests {
     void oneOfTwoApprovalsWinsAndTheOtherIsTold() throws Exception {
         var id = request(START);
 
-        assertThat(atOnce(() -> decide(id, YES), () -> decide(id, YES)))
-                .containsExactlyInAnyOrder(DONE, "not_waiting");
+        assertThat(atOnce(() -> decide(id, YES), () -> decide(id, YES))).containsExactlyInAnyOrder(DONE, "not_waiting");
 
         jobs.runDue(instance(id));
         assertThat(status(id)).isEqualTo(AppointmentStatus.CONFIRMED);
@@ -104,12 +103,12 @@ class TwoApprovalsTests {
     void tellsWhoLooksAgainThatTheTaskIsDone() {
         var id = request(START);
         OpenTask seen = in(() -> new TransactionTemplate(transactions)
-                .execute(status -> processes.openTask(instance(id), "Task_ApproveBooking").orElseThrow()));
+                .execute(status ->
+                        processes.openTask(instance(id), "Task_ApproveBooking").orElseThrow()));
         decide(id, YES);
 
         assertThatThrownBy(() -> in(() -> {
-                    new TransactionTemplate(transactions)
-                            .executeWithoutResult(status -> processes.complete(seen, YES));
+                    new TransactionTemplate(transactions).executeWithoutResult(status -> processes.complete(seen, YES));
                     return null;
                 }))
                 .isInstanceOf(OptimisticLockingFailureException.class);

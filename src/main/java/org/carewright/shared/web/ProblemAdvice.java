@@ -93,8 +93,7 @@ class ProblemAdvice {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
         }
-        if (failure instanceof ConcurrencyFailureException
-                || failure instanceof DataIntegrityViolationException) {
+        if (failure instanceof ConcurrencyFailureException || failure instanceof DataIntegrityViolationException) {
             LOG.warn("A change met another one: {}", failure.getClass().getSimpleName());
             return problems.of(HttpStatus.CONFLICT, "conflict");
         }

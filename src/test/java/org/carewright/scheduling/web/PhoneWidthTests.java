@@ -36,7 +36,8 @@ class PhoneWidthTests {
 
     @BeforeEach
     void openBrowser() {
-        phone = Browsers.session(new Browser.NewContextOptions().setLocale("en-US").setViewportSize(WIDTH, 844));
+        phone = Browsers.session(
+                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(WIDTH, 844));
         page = phone.newPage();
     }
 
@@ -48,7 +49,10 @@ class PhoneWidthTests {
     @Test
     void noPublicPageScrollsSideways() {
         var practice = visits.open();
-        var start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(20, ChronoUnit.DAYS).plus(16, ChronoUnit.HOURS);
+        var start = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(20, ChronoUnit.DAYS)
+                .plus(16, ChronoUnit.HOURS);
         var booking = visits.book(practice, practice.visit(), start);
         var book = "/c/" + practice.clinic().slug() + "/book";
         var manage = URI.create(booking.manageUrl()).getPath();

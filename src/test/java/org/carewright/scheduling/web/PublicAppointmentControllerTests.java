@@ -117,7 +117,10 @@ class PublicAppointmentControllerTests {
     void namesEachFieldOfTheFormThatIsWrong() {
         var body = body();
         form(body).remove("givenName");
-        form(body).put("email", "not an address").put("preferredChannel", "pigeon").put("diagnosis", "x");
+        form(body)
+                .put("email", "not an address")
+                .put("preferredChannel", "pigeon")
+                .put("diagnosis", "x");
 
         var answer = book(body);
 
@@ -218,9 +221,9 @@ class PublicAppointmentControllerTests {
                     .map(CompletableFuture::join)
                     .toList();
 
-            assertThat(answers).allSatisfy(answer -> assertThat(
-                            answer.getStatusCode().value())
-                    .isEqualTo(201));
+            assertThat(answers)
+                    .allSatisfy(
+                            answer -> assertThat(answer.getStatusCode().value()).isEqualTo(201));
             assertThat(answers.stream().map(ResponseEntity::getBody).distinct()).hasSize(1);
         } finally {
             threads.shutdown();
@@ -262,7 +265,10 @@ class PublicAppointmentControllerTests {
         var unknown = book(body().put("serviceId", UUID.randomUUID().toString()));
 
         assertThat(foreign.getStatusCode().value()).isEqualTo(404);
-        assertThat(unknown).usingRecursiveComparison().comparingOnlyFields("body", "status").isEqualTo(foreign);
+        assertThat(unknown)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("body", "status")
+                .isEqualTo(foreign);
     }
 
     @Test
@@ -364,11 +370,10 @@ class PublicAppointmentControllerTests {
             answers.add(manage(token, "reschedule", "{\"start\": \"%s\"}".formatted(start.plusDays(1))));
         }
 
-        assertThat(answers).allSatisfy(answer -> assertThat(
-                        answer.getStatusCode().value())
-                .isEqualTo(404));
-        assertThat(answers.stream().map(PublicAppointmentControllerTests::withoutAddress)).containsOnly(
-                withoutAddress(answers.get(0)));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.getStatusCode().value()).isEqualTo(404));
+        assertThat(answers.stream().map(PublicAppointmentControllerTests::withoutAddress))
+                .containsOnly(withoutAddress(answers.get(0)));
     }
 
     private ObjectNode body() {
@@ -388,12 +393,18 @@ class PublicAppointmentControllerTests {
     }
 
     private ResponseEntity<JsonNode> book(ObjectNode body, String idempotencyKey) {
-        return post("/api/v1/public/clinics/" + practice.clinic().slug() + "/appointments", body.toString(), idempotencyKey);
+        return post(
+                "/api/v1/public/clinics/" + practice.clinic().slug() + "/appointments",
+                body.toString(),
+                idempotencyKey);
     }
 
     private String hold() {
         var wanted = Map.of("serviceId", practice.visit(), "start", start.toString());
-        return post("/api/v1/public/clinics/" + practice.clinic().slug() + "/holds", json.valueToTree(wanted).toString(), null)
+        return post(
+                        "/api/v1/public/clinics/" + practice.clinic().slug() + "/holds",
+                        json.valueToTree(wanted).toString(),
+                        null)
                 .getBody()
                 .get("holdId")
                 .asText();

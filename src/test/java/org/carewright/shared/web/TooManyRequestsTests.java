@@ -63,7 +63,8 @@ class TooManyRequestsTests {
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(json.readTree(answer.body()).get("code").asText()).isEqualTo("too_many_requests");
-        assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 3601L);
+        assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 3601L);
     }
 
     private void useUp(String limit) {
