@@ -12,6 +12,7 @@ import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.DeskService;
 import org.carewright.scheduling.ManageBookingService;
 import org.carewright.scheduling.ManageBookingService.Actor;
+import org.carewright.shared.forms.FormParameters;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.time.LocalTimes;
@@ -20,13 +21,13 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One visit at the desk: where it stands in its process, its messages, and what can be done now. */
@@ -82,7 +83,7 @@ class DeskAppointmentController {
     String record(
             @PathVariable UUID id,
             @AuthenticationPrincipal StaffPrincipal principal,
-            @RequestParam MultiValueMap<String, String> typed,
+            WebRequest typed,
             RedirectAttributes flash,
             Model model) {
         return submit(
@@ -99,7 +100,7 @@ class DeskAppointmentController {
     String approval(
             @PathVariable UUID id,
             @AuthenticationPrincipal StaffPrincipal principal,
-            @RequestParam MultiValueMap<String, String> typed,
+            WebRequest typed,
             RedirectAttributes flash,
             Model model) {
         return submit(
@@ -119,12 +120,12 @@ class DeskAppointmentController {
     private String submit(
             UUID id,
             StaffPrincipal principal,
-            MultiValueMap<String, String> typed,
+            WebRequest typed,
             RedirectAttributes flash,
             Model model,
             String notice,
             Submission submission) {
-        var values = FormValues.of(typed);
+        var values = FormParameters.read(typed.getParameterMap());
         try {
             return DeskController.step("/desk/appointments/" + id, flash, notice, () -> submission.with(values));
         } catch (InvalidFormException e) {

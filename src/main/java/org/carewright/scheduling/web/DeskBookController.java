@@ -26,6 +26,7 @@ import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.Practitioner;
 import org.carewright.scheduling.Slot;
 import org.carewright.shared.forms.FieldError;
+import org.carewright.shared.forms.FormParameters;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Processes;
@@ -34,11 +35,11 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Booking for a patient at the desk, also at a time that isn't offered, with a reason that is kept (SCH-5). */
@@ -47,9 +48,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskBookController {
 
     private static final int DAYS_SHOWN = 7;
-    private static final Set<String> PAGE_FIELDS =
-            Set.of("serviceId", "practitionerId", "date", "slot", "anywayStart", "anywayReason");
-
     private final CatalogueService catalogue;
     private final AvailabilityService availability;
     private final BookingService bookings;
@@ -126,12 +124,11 @@ class DeskBookController {
             @RequestParam(defaultValue = "") String slot,
             @RequestParam(defaultValue = "") String anywayStart,
             @RequestParam(defaultValue = "") String anywayReason,
-            @RequestParam MultiValueMap<String, String> typed,
+            WebRequest typed,
             @AuthenticationPrincipal StaffPrincipal principal,
             RedirectAttributes flash,
             Model model) {
-        var values = FormValues.of(typed);
-        values.keySet().removeAll(PAGE_FIELDS);
+        var values = FormParameters.read(typed.getParameterMap());
         var problem = "desk.book.start.required";
         List<FieldError> errors = List.of();
         try {
