@@ -99,20 +99,25 @@ class DeskBrowserTests {
     void leadsThroughTheCalendarByKeyboard() {
         workdays.visit(day, "13:00");
         var page = browser.signIn(day.reception(), "/desk/calendar");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Later")).press("Enter");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Later"))
+                .press("Enter");
         page.waitForURL("**date=" + day.today().plusDays(1) + "*");
         assertThat(page.locator(".desk-block")).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Earlier")).press("Enter");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Earlier"))
+                .press("Enter");
         page.waitForURL("**date=" + day.today() + "*");
 
         page.getByLabel("View").press("ArrowDown");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).press("Enter");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .press("Enter");
         page.waitForURL("**view=week*");
         assertThat(page.locator("thead th")).hasCount(8);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(PATIENT))).press("Enter");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(PATIENT)))
+                .press("Enter");
         page.waitForURL("**/desk/appointments/*");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText(PATIENT);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText(PATIENT);
     }
 
     @Test
@@ -121,8 +126,10 @@ class DeskBrowserTests {
 
         page.waitForSelector("#process-picture[data-drawn=true]");
 
-        assertThat(page.locator("[data-element-id=Task_CheckInPatient].desk-active")).isVisible();
-        assertThat(page.locator("[data-element-id=Task_RecordVisit].desk-active")).hasCount(0);
+        assertThat(page.locator("[data-element-id=Task_CheckInPatient].desk-active"))
+                .isVisible();
+        assertThat(page.locator("[data-element-id=Task_RecordVisit].desk-active"))
+                .hasCount(0);
         assertThat(page.locator(".desk-steps")).containsText("Check in patient");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("Confirmation");
         assertThat(browser.complaints()).isEmpty();
@@ -224,10 +231,14 @@ class DeskBrowserTests {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     private static void follow(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 }
