@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestStaff;
 import org.carewright.test.Visitor;
@@ -66,7 +67,8 @@ class SecurityHeadersTests {
 
         assertThat(policy(page)).doesNotContain("unsafe-eval").contains("'strict-dynamic'");
         assertThat(scripts).isPositive();
-        assertThat(page.body().split("nonce=\"" + nonce(page) + "\"", -1)).hasSize(scripts + 1);
+        assertThat(page.body().split(Pattern.quote("nonce=\"" + nonce(page) + "\""), -1))
+                .hasSize(scripts + 1);
     }
 
     @Test

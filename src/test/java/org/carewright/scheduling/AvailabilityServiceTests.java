@@ -232,7 +232,7 @@ class AvailabilityServiceTests {
         return day.atTime(hour, 0).atZone(NEW_YORK).toInstant();
     }
 
-    /** MyBatis logs each statement it prepares under its mapper's name. */
+    /** MyBatis logs each statement it prepares under its mapper's name; other threads' statements don't count. */
     private static long statements(Runnable work) {
         var logger = (Logger) LoggerFactory.getLogger("org.carewright");
         var before = logger.getLevel();
@@ -246,7 +246,9 @@ class AvailabilityServiceTests {
             logger.setLevel(before);
             logger.detachAppender(appender);
         }
+        var here = Thread.currentThread().getName();
         return List.copyOf(appender.list).stream()
+                .filter(event -> event.getThreadName().equals(here))
                 .filter(event -> event.getFormattedMessage().contains("Preparing:"))
                 .count();
     }
