@@ -98,6 +98,12 @@ public class DeskService {
         return transaction.execute(status -> toEntries(visits.requests()));
     }
 
+    /** One visit as the board lists it. @throws ProblemException 404 */
+    public DeskEntry entry(UUID id) {
+        return transaction.execute(
+                status -> toEntries(List.of(required(visits.visit(id)))).get(0));
+    }
+
     /** Everything about one visit; the reading is audited. @throws ProblemException 404 */
     public AppointmentDetails details(UUID id, Staff reader) {
         return transaction.execute(status -> {

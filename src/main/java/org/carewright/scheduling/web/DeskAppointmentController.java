@@ -9,6 +9,7 @@ import org.carewright.identity.StaffPrincipal;
 import org.carewright.scheduling.AppointmentDetails;
 import org.carewright.scheduling.AppointmentVariables;
 import org.carewright.scheduling.CatalogueService;
+import org.carewright.scheduling.DeskEntry;
 import org.carewright.scheduling.DeskService;
 import org.carewright.scheduling.ManageBookingService;
 import org.carewright.scheduling.ManageBookingService.Actor;
@@ -60,7 +61,13 @@ class DeskAppointmentController {
         model.addAttribute("zone", clinic.timeZone());
         model.addAttribute("visit", details);
         model.addAttribute("practitioners", catalogue.practitioners());
-        var entry = details.entry();
+        showForm(details.entry(), model);
+        model.addAttribute("values", Map.of());
+        model.addAttribute("errors", List.of());
+    }
+
+    /** The form of the task that waits in the visit's process, if one does. */
+    private void showForm(DeskEntry entry, Model model) {
         if (entry.canRecord()) {
             model.addAttribute("form", desk.formOf(entry, AppointmentVariables.RECORD_TASK));
             model.addAttribute("formAction", "record");
@@ -68,8 +75,16 @@ class DeskAppointmentController {
             model.addAttribute("form", desk.formOf(entry, AppointmentVariables.APPROVAL_TASK));
             model.addAttribute("formAction", "approval");
         }
-        model.addAttribute("values", Map.of());
+        model.addAttribute("formRefresh", "/desk/appointments/" + entry.id() + "/form");
+    }
+
+    /** The form again, with the fields that its conditions show for what is chosen now. */
+    @PostMapping(path = "/form", headers = "HX-Request")
+    String refresh(@PathVariable UUID id, WebRequest typed, Model model) {
+        showForm(desk.entry(id), model);
+        model.addAttribute("values", FormParameters.read(typed.getParameterMap()));
         model.addAttribute("errors", List.of());
+        return "fragments/form :: fields(${form}, ${values}, ${errors})";
     }
 
     /** The model the visit runs on, for the picture. */

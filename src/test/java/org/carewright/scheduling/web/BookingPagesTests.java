@@ -48,7 +48,7 @@ class BookingPagesTests {
     /** A busy machine is slow, not wrong. */
     @BeforeAll
     static void waitLonger() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class BookingPagesTests {
         var session = Browsers.session(options.setLocale("en-US").setBaseURL("http://localhost:" + port));
         sessions.add(session);
         var page = session.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         return page;
     }
 

@@ -96,6 +96,20 @@ class DeskBrowserTests {
     }
 
     @Test
+    void asksWhyAsSoonAsARequestIsToBeDeclined() {
+        var booking = workdays.request(day, "13:00");
+        var page = board(day.reception());
+        column(page, "Waiting for approval").getByRole(AriaRole.LINK).first().click();
+        page.getByText("No, decline it").click();
+        page.getByLabel("Why not?").selectOption("not_available");
+
+        press(page, "Save");
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("decided");
+        assertThat(workdays.find(day, booking).status()).isEqualTo(AppointmentStatus.REJECTED);
+    }
+
+    @Test
     void leadsThroughTheCalendarByKeyboard() {
         workdays.visit(day, "13:00");
         var page = browser.signIn(day.reception(), "/desk/calendar");
