@@ -87,7 +87,7 @@ class BookingDetailsController {
         requireComplete(step);
         return pages.in(slug, model, clinic -> {
             form(step, FormParameters.read(request.getParameterMap()), List.of(), model);
-            return "fragments/form :: fields(${form}, ${values}, ${errors})";
+            return "fragments/form :: fields(form=${form}, values=${values}, errors=${errors})";
         });
     }
 

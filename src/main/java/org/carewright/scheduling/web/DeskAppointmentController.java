@@ -84,7 +84,7 @@ class DeskAppointmentController {
         showForm(desk.entry(id), model);
         model.addAttribute("values", FormParameters.read(typed.getParameterMap()));
         model.addAttribute("errors", List.of());
-        return "fragments/form :: fields(${form}, ${values}, ${errors})";
+        return "fragments/form :: fields(form=${form}, values=${values}, errors=${errors})";
     }
 
     /** The model the visit runs on, for the picture. */

@@ -34,7 +34,7 @@ class ComponentsController {
     @PostMapping(path = ADDRESS, headers = "HX-Request")
     String refresh(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         page(model, submitted(parameters), List.of());
-        return "fragments/form :: fields(${form}, ${values}, ${errors})";
+        return "fragments/form :: fields(form=${form}, values=${values}, errors=${errors})";
     }
 
     @PostMapping(path = ADDRESS, headers = "!HX-Request")
