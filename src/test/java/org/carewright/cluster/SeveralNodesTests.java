@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.carewright.test.AppProcess;
 import org.carewright.test.CarewrightTest;
@@ -169,8 +170,7 @@ class SeveralNodesTests {
 
     /** @return the appointment's id */
     private String book(AppProcess node, int number) throws IOException, InterruptedException {
-        var clinic = get(node, "/api/v1/public/clinics/" + SLUG);
-        var service = service(clinic);
+        var service = service(node);
         var day = Instant.now().plus(20 + number, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("serviceId", service);
@@ -185,13 +185,21 @@ class SeveralNodesTests {
         return json.readTree(answer.body()).get("id").asText();
     }
 
-    private static String service(JsonNode clinic) {
-        for (var service : clinic.get("services")) {
-            if (service.get("name").asText().equals("Follow-up")) {
-                return service.get("id").asText();
-            }
-        }
-        throw new AssertionError("No service in " + clinic);
+    /** A node answers before it has made its practice, so the practice is waited for. */
+    private String service(AppProcess node) {
+        return await().atMost(LIMIT)
+                .ignoreException(IOException.class)
+                .until(
+                        () -> {
+                            for (var service :
+                                    get(node, "/api/v1/public/clinics/" + SLUG).path("services")) {
+                                if (service.get("name").asText().equals("Follow-up")) {
+                                    return service.get("id").asText();
+                                }
+                            }
+                            return null;
+                        },
+                        Objects::nonNull);
     }
 
     private JsonNode get(AppProcess node, String path) throws IOException, InterruptedException {
