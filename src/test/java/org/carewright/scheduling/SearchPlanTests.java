@@ -89,7 +89,8 @@ class SearchPlanTests {
         var plan = plan("busy", Map.of("takenIds", practitioners, "period", twoWeeks()));
 
         assertThat(plan)
-                .anySatisfy(line -> assertThat(line).contains("Index Only Scan using reservation_busy"))
+                // Whether the heap is looked at as well depends on what other sessions keep vacuum from marking.
+                .anySatisfy(line -> assertThat(line).contains("reservation_busy"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("Index Cond")
                         .contains("taken_id = ANY")
