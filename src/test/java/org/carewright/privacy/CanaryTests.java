@@ -184,8 +184,9 @@ class CanaryTests {
         var wrongType = body(practice.onRequest(), START).put("serviceId", word);
         assertThat(post(bookingPath(), wrongType.toString()).getStatusCode().value())
                 .isEqualTo(422);
-        assertThat(post(bookingPath(), "{\"form\": " + word).getStatusCode().value())
-                .isEqualTo(400);
+        for (var broken : new String[] {"{\"form\": " + word, "{\"form\": {\"reason\": \"" + word + "\""}) {
+            assertThat(post(bookingPath(), broken).getStatusCode().value()).isEqualTo(400);
+        }
         return book(practice.onRequest(), START).get("id").asText();
     }
 

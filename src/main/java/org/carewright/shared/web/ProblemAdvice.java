@@ -1,5 +1,6 @@
 package org.carewright.shared.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -130,7 +132,10 @@ class ProblemAdvice {
             var error = new FieldError(path(unknown), "unknown", List.of());
             return problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "unknown_member", List.of(error));
         }
-        if (failure.getCause() instanceof JsonMappingException wrong
+        // Broken JSON is broken wherever the reader was when it noticed.
+        var broken = NestedExceptionUtils.getMostSpecificCause(failure) instanceof JsonParseException;
+        if (!broken
+                && failure.getCause() instanceof JsonMappingException wrong
                 && !wrong.getPath().isEmpty()) {
             var error = new FieldError(path(wrong), "type", List.of());
             return problems.of(HttpStatus.UNPROCESSABLE_ENTITY, INVALID_REQUEST, List.of(error));
