@@ -78,15 +78,16 @@ class BookingPagesTests {
 
     private static void chooseServiceAndDay(Page page, Practice practice, String service) {
         page.navigate(book(practice));
-        page.click("a.cw-choice:has-text('" + service + "')");
+        follow(page.locator("a.cw-choice:has-text('" + service + "')"));
         // A later day has all its times, whatever time it is now.
-        chooseLastDay(page);
+        follow(page.locator("a.cw-day").last());
     }
 
-    private static void chooseLastDay(Page page) {
-        var day = page.locator("a.cw-day").last();
-        var address = day.getAttribute("href");
-        day.focus();
+    /** Waits until the next page has loaded whole: while it is still arriving, the last day so far isn't the last. */
+    private static void follow(Locator link) {
+        var page = link.page();
+        var address = link.getAttribute("href");
+        link.focus();
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.endsWith(address));
     }
@@ -296,7 +297,7 @@ class BookingPagesTests {
         var page = desktop();
         page.navigate(booking.manageUrl());
         page.click("text=Choose another time");
-        chooseLastDay(page);
+        follow(page.locator("a.cw-day").last());
         tick(page.locator("input[name=start]").last());
         activate(page, "#times button[type=submit]");
         assertThat(page.locator(".cw-notice")).containsText("has been moved");
