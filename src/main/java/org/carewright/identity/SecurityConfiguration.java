@@ -1,19 +1,14 @@
 package org.carewright.identity;
 
-import static org.carewright.identity.Role.MANAGER;
-import static org.carewright.identity.Role.OPERATOR;
-import static org.carewright.identity.Role.PRACTITIONER;
-import static org.carewright.identity.Role.RECEPTIONIST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
-import java.util.Arrays;
+import org.carewright.identity.matrix.MatrixAuthorization;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,7 +23,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may open which address, and how answers are protected. */
+/** How people sign in and answers are protected; who may open what is in the role matrix alone. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -43,51 +38,24 @@ class SecurityConfiguration {
     private static final String SAME_SITE = "Lax";
     private static final String[] COOKIES = {"SESSION", CSRF_COOKIE, "CAMUNDA-XSRF-TOKEN"};
 
-    /** The one table of who may open what, first match counts. What isn't named here is refused. */
-    private static void access(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may) {
-        may.requestMatchers("/", "/error", "/favicon.ico", "/assets/**", "/webjars/**")
-                .permitAll();
-        may.requestMatchers("/c/**", "/m/**", "/calendar/**", "/api/v1/public/**", "/v3/api-docs/**")
-                .permitAll();
-        may.requestMatchers("/webhooks/**").permitAll();
-        // The sandbox and the page of fragments don't exist in production.
-        may.requestMatchers("/sandbox/**", "/dev/**").permitAll();
-
-        may.requestMatchers(SIGN_IN).permitAll();
-        allow(may, "/desk", RECEPTIONIST, PRACTITIONER, MANAGER);
-        allow(may, "/desk/**", RECEPTIONIST, PRACTITIONER, MANAGER);
-
-        // Sign-in is ours alone, and there is no first administrator to create.
-        may.requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/{engine}/login/**")
-                .denyAll();
-        allow(may, "/camunda/api/admin/auth/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-        allow(may, "/camunda/api/engine/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-        allow(may, "/camunda/*/tasklist/**", RECEPTIONIST, PRACTITIONER, MANAGER);
-        allow(may, "/camunda/*/cockpit/**", MANAGER, OPERATOR);
-        allow(may, "/camunda/*/admin/**", OPERATOR);
-        allow(may, "/camunda/*/welcome/**", OPERATOR);
-        allow(may, "/camunda/lib/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-        allow(may, "/camunda/assets/**", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-        allow(may, "/camunda/favicon.ico", RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-        may.anyRequest().denyAll();
-    }
-
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccountMapper accounts, ClinicScope clinic) throws Exception {
-        var refusals = new Refusals();
-        return http.authorizeHttpRequests(SecurityConfiguration::access)
+    SecurityFilterChain security(
+            HttpSecurity http, MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic)
+            throws Exception {
+        var refusals = new Refusals(matrix);
+        return http.authorizeHttpRequests(may -> may.anyRequest().access(matrix))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .ignoringRequestMatchers("/api/v1/**", "/webhooks/**", "/sandbox/**")
+                        .ignoringRequestMatchers(at("/api/v1/**"), at("/webhooks/**"), at("/sandbox/**"))
                         // The engine checks a token of its own here.
-                        .ignoringRequestMatchers("/camunda/api/**"))
+                        .ignoringRequestMatchers(at("/camunda/api/**")))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
                         .successHandler(new FirstPage())
                         .failureHandler(refusals))
                 .logout(SecurityConfiguration::signOut)
                 .requestCache(cache -> cache.requestCache(pagesOfStaff()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new PageNonce(), HeaderWriterFilter.class)
                 .addFilterAfter(new StaffScopeFilter(accounts, clinic), AuthorizationFilter.class)
@@ -95,12 +63,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void allow(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry may,
-            String path,
-            Role... roles) {
-        may.requestMatchers(path)
-                .hasAnyRole(Arrays.stream(roles).map(Role::name).toArray(String[]::new));
+    private static RequestMatcher at(String path) {
+        return withDefaults().matcher(path);
     }
 
     /** In a cookie: a visitor who only books needs no session. */
@@ -140,10 +104,10 @@ class SecurityConfiguration {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         var files = new OrRequestMatcher(
-                withDefaults().matcher("/assets/**"),
-                withDefaults().matcher("/webjars/**"),
-                withDefaults().matcher("/camunda/lib/**"),
-                withDefaults().matcher("/camunda/app/**"));
+                at("/assets/**"),
+                at("/webjars/**"),
+                at("/camunda/lib/**"),
+                at("/camunda/app/**"));
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

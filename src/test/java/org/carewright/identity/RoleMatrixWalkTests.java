@@ -1,0 +1,144 @@
+package org.carewright.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carewright.identity.matrix.AccessRule;
+import org.carewright.identity.matrix.RoleMatrix;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.TestClinics;
+import org.carewright.test.TestStaff;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Sends every role, and a stranger, to every line of the matrix, through all of security's filters. */
+@CarewrightTest
+class RoleMatrixWalkTests {
+
+    private static final String CSRF_TOKEN = "a-token-of-this-test";
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    Filter security;
+
+    @Autowired
+    WebApplicationContext web;
+
+    @Autowired
+    RoleMatrix matrix;
+
+    @Autowired
+    AccountMapper accounts;
+
+    @Autowired
+    TestClinics clinics;
+
+    @Autowired
+    TestStaff staff;
+
+    @Test
+    void letsInExactlyWhomTheMatrixNames() {
+        var people = people();
+        var wrong = new ArrayList<String>();
+        for (var rule : matrix.rules()) {
+            if (rule.kind() == AccessRule.Kind.FILTER) {
+                continue;
+            }
+            var path = exampleOf(rule);
+            assertThat(matrix.ruleFor(method(rule), PathContainer.parsePath(path)))
+                    .hasValue(rule);
+            people.forEach((column, session) -> {
+                var comesIn = comesIn(method(rule), path, session);
+                if (comesIn != rule.reaches().containsKey(column)) {
+                    wrong.add(column + (comesIn ? " opens " : " can't open ") + rule);
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void refusesToEveryoneWhatHasNoLine() {
+        people().forEach((column, session) -> {
+            assertThat(comesIn("GET", "/desk/nowhere", session)).as(column).isFalse();
+            assertThat(comesIn("DELETE", "/desk", session)).as(column).isFalse();
+            assertThat(comesIn("GET", "/nowhere", session)).as(column).isFalse();
+        });
+    }
+
+    /** Sessions by column; a stranger has none. */
+    private Map<String, MockHttpSession> people() {
+        var clinic = clinics.open();
+        var people = new LinkedHashMap<String, MockHttpSession>();
+        people.put(RoleMatrix.STRANGER, new MockHttpSession());
+        for (var role : Role.values()) {
+            var person = role == Role.OPERATOR ? staff.operator() : staff.of(clinic, role);
+            people.put(role.code(), signedIn(person.id()));
+        }
+        return people;
+    }
+
+    private MockHttpSession signedIn(UUID accountId) {
+        var principal = accounts.byId(accountId).orElseThrow().toPrincipal();
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                principal, null, AuthorityUtils.createAuthorityList("ROLE_" + principal.role()));
+        var session = new MockHttpSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(signedIn));
+        return session;
+    }
+
+    private boolean comesIn(String method, String path, MockHttpSession session) {
+        var request = new MockHttpServletRequest(web.getServletContext(), method, path);
+        request.setSession(session);
+        request.setCookies(new Cookie("carewright-csrf", CSRF_TOKEN));
+        request.addHeader("X-XSRF-TOKEN", masked(CSRF_TOKEN));
+        var arrived = new AtomicBoolean();
+        try {
+            security.doFilter(request, new MockHttpServletResponse(), (in, out) -> arrived.set(true));
+        } catch (IOException | ServletException e) {
+            throw new AssertionError(e);
+        }
+        return arrived.get();
+    }
+
+    /** As pages carry the token: masked with random bytes, which here are zero. */
+    private static String masked(String token) {
+        var bytes = token.getBytes(StandardCharsets.UTF_8);
+        var masked = new byte[2 * bytes.length];
+        System.arraycopy(bytes, 0, masked, bytes.length, bytes.length);
+        return Base64.getUrlEncoder().encodeToString(masked);
+    }
+
+    private static String method(AccessRule rule) {
+        return rule.method().equals("*") ? "GET" : rule.method();
+    }
+
+    private static String exampleOf(AccessRule rule) {
+        return rule.path()
+                .getPatternString()
+                .replaceAll("\\{[^}]+}", "00000000-0000-4000-8000-000000000000")
+                .replace("**", "x/y")
+                .replace("*", "x");
+    }
+}
