@@ -103,11 +103,8 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        var files = new OrRequestMatcher(
-                at("/assets/**"),
-                at("/webjars/**"),
-                at("/camunda/lib/**"),
-                at("/camunda/app/**"));
+        var files =
+                new OrRequestMatcher(at("/assets/**"), at("/webjars/**"), at("/camunda/lib/**"), at("/camunda/app/**"));
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

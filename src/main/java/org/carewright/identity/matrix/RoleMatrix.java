@@ -59,7 +59,8 @@ public final class RoleMatrix {
     /** The methods with which everyone may open a controller's path; empty when it isn't public. */
     List<String> publicMethods(PathContainer path) {
         return rules.stream()
-                .filter(rule -> rule.isPublic() && rule.kind().isMapped() && rule.path().matches(path))
+                .filter(rule ->
+                        rule.isPublic() && rule.kind().isMapped() && rule.path().matches(path))
                 .map(AccessRule::method)
                 .filter(method -> !method.equals(AccessRule.EVERY_METHOD))
                 .toList();
