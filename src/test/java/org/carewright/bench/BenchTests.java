@@ -137,11 +137,11 @@ class BenchTests {
     void bookingsAgainstTheBareEngine() {
         var clinic = BenchClinic.open(clinics, scheduling, setup);
         var bare = BenchClinic.open(clinics, scheduling, setup);
-        var starts = sizes.bookings() * (sizes.rounds() + 2) + 1;
+        var starts = sizes.bookings() * (2 * sizes.rounds() + 2) + 1;
         rows.patients(bare, 100);
         rows.ahead(bare, BookingBench.FIRST_DAY, BookingBench.FIRST_DAY + starts / BenchClinic.VISITS_ON_A_DAY, 10);
         rows.settle();
-        new BookingBench(clinic, bare, port, json, runtime, history, scope, appointments(bare)).measure(sizes, table);
+        new BookingBench(clinic, bare, port, json, runtime, history, scope, rows, appointments(bare)).measure(sizes, table);
     }
 
     private List<UUID> appointments(BenchClinic clinic) {

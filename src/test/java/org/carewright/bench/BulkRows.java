@@ -98,6 +98,7 @@ final class BulkRows {
 
     /** What autovacuum would have done by the time a clinic has that many rows. */
     void settle() {
+        execute("analyze");
         execute("vacuum (analyze) scheduling.appointment");
         execute("vacuum (analyze) scheduling.reservation");
         execute("vacuum (analyze) patients.patient");
@@ -121,9 +122,18 @@ final class BulkRows {
 
     /** @return a server setting */
     String show(String setting) {
+        return value("show " + setting);
+    }
+
+    /** @return process id of PostgreSQL's first process */
+    long postmaster() {
+        return Long.parseLong(value("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)"));
+    }
+
+    private String value(String sql) {
         try (var connection = superuser();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("show " + setting)) {
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

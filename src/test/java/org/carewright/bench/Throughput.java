@@ -1,6 +1,9 @@
 package org.carewright.bench;
 
+import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,13 +11,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Throughput {
 
     static final int THREADS = 8;
+    static final String THREAD_NAMES = "bench-worker-";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** They stay, so that what they used can be read when they are done. */
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(THREADS, work -> {
+        var thread = new Thread(work, THREAD_NAMES + NUMBERS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Throughput() {}
 
     /** @return pieces per second */
     static double of(int pieces, Runnable work) {
         var begun = new AtomicInteger();
-        var threads = Executors.newFixedThreadPool(THREADS);
         Callable<Void> worker = () -> {
             while (begun.incrementAndGet() <= pieces) {
                 work.run();
@@ -23,17 +35,15 @@ final class Throughput {
         };
         try {
             var begin = System.nanoTime();
-            for (var done : threads.invokeAll(java.util.Collections.nCopies(THREADS, worker))) {
+            for (var done : WORKERS.invokeAll(Collections.nCopies(THREADS, worker))) {
                 done.get();
             }
             return pieces * 1e9 / (System.nanoTime() - begin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdown();
         }
     }
 }

@@ -5,7 +5,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
-import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.bucket4j.postgresql.PostgreSQLadvisoryLockBasedProxyManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,12 +37,12 @@ public class RateLimits {
     private static final int ONE_CLEANING_IN = 500;
     private static final int CLEANED_AT_ONCE = 1000;
 
-    private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+    private final PostgreSQLadvisoryLockBasedProxyManager<String> buckets;
     private final RateLimitSettings settings;
 
     RateLimits(DataSource dataSource, RateLimitSettings settings, Clock clock) {
         this.settings = settings;
-        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+        this.buckets = Bucket4jPostgreSQL.advisoryLockBasedBuilder(dataSource)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("shared.rate_limit")
                 .idColumn("id")
