@@ -141,7 +141,8 @@ class BenchTests {
         rows.patients(bare, 100);
         rows.ahead(bare, BookingBench.FIRST_DAY, BookingBench.FIRST_DAY + starts / BenchClinic.VISITS_ON_A_DAY, 10);
         rows.settle();
-        new BookingBench(clinic, bare, port, json, runtime, history, scope, rows, appointments(bare)).measure(sizes, table);
+        new BookingBench(clinic, bare, port, json, runtime, history, scope, rows, appointments(bare))
+                .measure(sizes, table);
     }
 
     private List<UUID> appointments(BenchClinic clinic) {
