@@ -29,7 +29,8 @@ class DemoPatients {
     /** Creates the patients in the clinic in scope. */
     List<UUID> create(DemoClinic demo) {
         return people(demo).stream()
-                .map(person -> patients.findOrCreate(person, demo.clinic().country()))
+                .map(person ->
+                        patients.findOrCreate(person, demo.clinic().country()).id())
                 .toList();
     }
 

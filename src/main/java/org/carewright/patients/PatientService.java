@@ -38,7 +38,7 @@ public class PatientService {
      * @param country by whose rules a national phone number is read
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID findOrCreate(NewPatient person, String country) {
+    public Patient findOrCreate(NewPatient person, String country) {
         var phone = toE164(person.phone(), country).orElse(null);
         var email = blankToNull(person.email());
         var nameToken = tokens.name(person.givenName(), person.familyName());
@@ -47,7 +47,7 @@ public class PatientService {
         if (emailToken != null || phoneToken != null) {
             var same = patients.findSame(nameToken, emailToken, phoneToken);
             if (same != null) {
-                return same;
+                return patients.byId(same).toPatient();
             }
         }
         var id = UUID.randomUUID();
@@ -60,7 +60,7 @@ public class PatientService {
                 person.preferredChannel().code(),
                 person.language());
         patients.insert(clinic.required(), row, nameToken, emailToken, phoneToken, clock.instant());
-        return id;
+        return row.toPatient();
     }
 
     /** The patient with that id, empty when the clinic in scope has none. */

@@ -71,14 +71,7 @@ class AvailabilityReader {
      * @param now the moment holds expire by
      * @param counting whether visits are counted although no limit asks for it
      */
-    record Wanted(
-            ServiceOffer service,
-            LocalDate from,
-            LocalDate to,
-            Instant bookedAt,
-            Instant now,
-            Except except,
-            boolean counting) {}
+    record Wanted(ServiceOffer service, Instant bookedAt, Instant now, Except except, boolean counting) {}
 
     /** What was read, and the question made of it. */
     record Read(
@@ -94,12 +87,28 @@ class AvailabilityReader {
         return new Candidates(practitioners, availability.resources(service.id()));
     }
 
-    Read read(Wanted wanted, Candidates candidates) {
+    /** @param from first local day in each location's zone; {@code to} is the last */
+    Read read(LocalDate from, LocalDate to, Wanted wanted, Candidates candidates) {
+        return read(new Days(from, to), clinics.locations(), wanted, candidates);
+    }
+
+    /** What is needed to judge a visit beginning at {@code start}: the day it has in the locations' zones. */
+    Read readAt(Instant start, Wanted wanted, Candidates candidates) {
+        var locations = clinics.locations();
+        var days = locations.stream()
+                .map(location -> start.atZone(location.timeZone()).toLocalDate())
+                .sorted()
+                .toList();
+        return read(new Days(days.get(0), days.get(days.size() - 1)), locations, wanted, candidates);
+    }
+
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private Read read(Days days, List<ClinicLocation> locations, Wanted wanted, Candidates candidates) {
         var service = wanted.service();
         var ids = candidates.practitionerIds().toArray(UUID[]::new);
-        var locations = clinics.locations();
-        var period = period(wanted, locations);
-        var hours = availability.hours(ids, wanted.from(), wanted.to().plusDays(1));
+        var period = period(days, wanted, locations);
+        var hours = availability.hours(ids, days.from(), days.to().plusDays(1));
         var busyRows = availability.busy(candidates.takenIds().toArray(UUID[]::new), period);
         var busy = busyTimes(busyRows, false);
         var timeOff = busyTimes(busyRows, true);
@@ -111,8 +120,8 @@ class AvailabilityReader {
                 : List.<SessionRow>of();
         var question = new AvailabilityQuestion(
                 rules(service),
-                wanted.from(),
-                wanted.to(),
+                days.from(),
+                days.to(),
                 wanted.bookedAt(),
                 sites(locations, candidates.resources(), service, busy),
                 HoursAssembly.closures(hours),
@@ -122,13 +131,12 @@ class AvailabilityReader {
     }
 
     /** From the first midnight asked for, wherever it comes first, to what a visit at the end of the last day blocks. */
-    private static Period period(Wanted wanted, List<ClinicLocation> locations) {
+    private static Period period(Days days, Wanted wanted, List<ClinicLocation> locations) {
         var midnights = locations.stream()
-                .map(location -> wanted.from().atStartOfDay(location.timeZone()).toInstant());
-        var ends = locations.stream().map(location -> wanted.to()
-                .plusDays(1)
-                .atStartOfDay(location.timeZone())
-                .toInstant());
+                .map(location -> days.from().atStartOfDay(location.timeZone()).toInstant());
+        var ends = locations.stream()
+                .map(location ->
+                        days.to().plusDays(1).atStartOfDay(location.timeZone()).toInstant());
         return new Period(
                 midnights
                         .min(naturalOrder())

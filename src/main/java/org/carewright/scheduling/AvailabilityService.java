@@ -88,7 +88,7 @@ public class AvailabilityService {
             return List.of();
         }
         var now = clock.instant();
-        var read = reader.read(new Wanted(service, from, to, now, now, except, false), candidates);
+        var read = reader.read(from, to, new Wanted(service, now, now, except, false), candidates);
         return AvailabilityCalculator.offers(read.question()).stream()
                 .map(offer -> new Slot(offer.start(), offer.end(), offer.practitionerId()))
                 .toList();
@@ -156,10 +156,8 @@ public class AvailabilityService {
                 limited(service, candidates));
         var now = clock.instant();
         var bookedAt = heldSince(except, now).orElse(now);
-        var day = start.atZone(ZoneOffset.UTC).toLocalDate();
         var counting = candidates.practitioners().size() > 1;
-        var read = reader.read(
-                new Wanted(service, day.minusDays(1), day.plusDays(1), bookedAt, now, except, counting), candidates);
+        var read = reader.readAt(start, new Wanted(service, bookedAt, now, except, counting), candidates);
         var offers = AvailabilityCalculator.offers(read.question()).stream()
                 .filter(offer -> offer.start().equals(start))
                 .toList();
@@ -179,9 +177,7 @@ public class AvailabilityService {
             throw ProblemException.notFound();
         }
         var now = clock.instant();
-        var day = start.atZone(ZoneOffset.UTC).toLocalDate();
-        var read = reader.read(
-                new Wanted(service, day.minusDays(1), day.plusDays(1), now, now, Except.NONE, false), candidates);
+        var read = reader.readAt(start, new Wanted(service, now, now, Except.NONE, false), candidates);
         return chooser.force(service, read, start);
     }
 

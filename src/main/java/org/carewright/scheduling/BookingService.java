@@ -122,39 +122,40 @@ public class BookingService {
         var checked = transaction.execute(status -> checked(request));
         var service = checked.service();
         try {
-            return transaction.execute(status -> bookInTransaction(request, service, checked.values(), booker));
+            return transaction.execute(status -> bookInTransaction(request, checked, booker));
         } catch (SlotTakenException e) {
             throw availability.slotTaken(service, Optional.ofNullable(request.practitionerId()), request.start());
         }
     }
 
     /** What may be booked, and the form's values that passed its checks. */
-    private record Checked(ServiceOffer service, Map<String, Object> values) {}
+    private record Checked(Clinic clinic, ServiceOffer service, Map<String, Object> values) {}
 
     private Checked checked(BookingRequest request) {
         var service = catalogue.service(request.serviceId()).orElseThrow(ProblemException::notFound);
-        return new Checked(service, checkedForm(request, service));
+        var here = clinics.current();
+        return new Checked(here, service, checkedForm(request, service, here.country()));
     }
 
-    private Booking bookInTransaction(
-            BookingRequest request, ServiceOffer service, Map<String, Object> values, Booker booker) {
+    private Booking bookInTransaction(BookingRequest request, Checked checked, Booker booker) {
+        var service = checked.service();
+        var values = checked.values();
+        var here = checked.clinic();
         var id = UUID.randomUUID();
         var earlier = earlierBooking(request, id);
         if (earlier.isPresent()) {
-            return toBooking(appointments.byId(earlier.get()));
+            return toBooking(appointments.byId(earlier.get()), here);
         }
         var placement = placement(request, service, booker);
-        var here = clinics.current();
-        var patientId = patients.findOrCreate(toPatient(values, request.language()), here.country());
-        var row = newAppointment(id, request, service, placement, patientId, here, booker);
+        var patient = patients.findOrCreate(toPatient(values, request.language()), here.country());
+        var row = newAppointment(id, request, service, placement, patient.id(), here, booker);
         appointments.insert(
                 here.clinicId(),
                 row,
                 lifeCycle.seal("appointment.answers", id, answers(values)),
                 tokens.hashFor(id),
                 booker.accountId());
-        reservations.reserveForAppointment(id, patientId, service, placement, booker.anyway());
-        var patient = patients.find(patientId).orElseThrow();
+        reservations.reserveForAppointment(id, patient.id(), service, placement, booker.anyway());
         var instance = process.start(row, appointments.facts(id), patient, here, clock.instant());
         appointments.setProcessInstance(id, instance);
         audit.record(new AuditEntry(
@@ -163,10 +164,10 @@ public class BookingService {
                 booker.anyway() ? "appointment.overbooked" : "appointment.booked",
                 "appointment",
                 id,
-                patientId,
+                patient.id(),
                 "success",
                 booker.reason()));
-        return toBooking(row);
+        return toBooking(row, here);
     }
 
     private Placement placement(BookingRequest request, ServiceOffer service, Booker booker) {
@@ -228,12 +229,12 @@ public class BookingService {
                 0);
     }
 
-    private Map<String, Object> checkedForm(BookingRequest request, ServiceOffer service) {
+    private Map<String, Object> checkedForm(BookingRequest request, ServiceOffer service, String country) {
         var form = processes.form(service.formId());
         var check = form.check(request.form() == null ? Map.of() : request.form());
         var errors = new ArrayList<>(check.errors());
         if (errors.isEmpty()) {
-            checkPhone(check.values()).ifPresent(errors::add);
+            checkPhone(check.values(), country).ifPresent(errors::add);
         }
         if (!errors.isEmpty()) {
             throw new InvalidFormException(errors);
@@ -242,9 +243,8 @@ public class BookingService {
     }
 
     /** Text messages need a phone number, and a number that is given must be one. */
-    private Optional<FieldError> checkPhone(Map<String, Object> values) {
+    private static Optional<FieldError> checkPhone(Map<String, Object> values, String country) {
         var phone = text(values, "phone");
-        var country = clinics.current().country();
         if (phone.isBlank()) {
             var channel = PreferredChannel.of(text(values, "preferredChannel"));
             return channel == PreferredChannel.SMS || channel == PreferredChannel.BOTH
@@ -280,7 +280,7 @@ public class BookingService {
         return tokens.fingerprint(content).getBytes(StandardCharsets.UTF_8);
     }
 
-    private Booking toBooking(AppointmentRow row) {
+    private Booking toBooking(AppointmentRow row, Clinic here) {
         return new Booking(
                 row.id(),
                 row.reservationId(),
@@ -288,6 +288,7 @@ public class BookingService {
                 row.startsAt(),
                 row.endsAt(),
                 row.practitionerId(),
+                here.timeZone(),
                 tokens.urlFor(row.id()));
     }
 

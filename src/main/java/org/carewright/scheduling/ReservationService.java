@@ -56,7 +56,7 @@ class ReservationService {
                 clock.instant().plus(HoldService.HOLD_TIME));
         var row = new HoldRow(hold.id(), service.id(), hold.practitionerId(), hold.start(), hold.expiresAt(), null);
         translatingClashes(() -> {
-            makeRoom(placement);
+            makeRoom(placement, List.of());
             holds.insert(clinic.required(), row);
             take(new Holder(null, hold.id()), service, placement, false, List.of());
         });
@@ -82,8 +82,7 @@ class ReservationService {
                 null,
                 overbook);
         translatingClashes(() -> {
-            makeRoom(placement);
-            locks.lock(List.of(patientId), placement.start(), placement.end());
+            makeRoom(placement, List.of(patientId));
             take(new Holder(appointmentId, null), service, placement, overbook, List.of(patient));
         });
     }
@@ -148,13 +147,19 @@ class ReservationService {
         }
     }
 
-    /** Removes expired holds, and group visits nobody is left in, that are in the way. */
-    private void makeRoom(Placement placement) {
+    /**
+     * Removes expired holds, and group visits nobody is left in, that are in the way.
+     *
+     * @param alsoLocked whose time is going to be taken as well
+     */
+    private void makeRoom(Placement placement, List<UUID> alsoLocked) {
         var wanted = new ArrayList<>(placement.resourceIds());
         wanted.add(placement.practitionerId());
         var from = placement.blockedFrom();
         var to = placement.blockedTo();
-        locks.lock(wanted, from, to);
+        var locked = new ArrayList<>(wanted);
+        locked.addAll(alsoLocked);
+        locks.lock(locked, from, to);
         reservations.deleteExpiredHolds(wanted, from, to, clock.instant());
         var sessions = reservations.lockSessions(wanted, from, to);
         if (!sessions.isEmpty()) {

@@ -95,9 +95,9 @@ class MessagingFixture {
 
     Story story(String email, String phone, PreferredChannel preferred) {
         var clinic = testClinics.open();
-        var patient = inClinic(
-                clinic,
-                () -> patients.findOrCreate(new NewPatient("Ann", "Lee", email, phone, preferred, "en-US"), "US"));
+        var patient = inClinic(clinic, () -> patients.findOrCreate(
+                        new NewPatient("Ann", "Lee", email, phone, preferred, "en-US"), "US")
+                .id());
         return new Story(clinic, patient, subjects.about(patient));
     }
 

@@ -147,8 +147,8 @@ class PublicAppointmentController {
                 id -> answer(manage.reschedule(id, body.start().toInstant(), body.practitionerId(), Actor.PATIENT)));
     }
 
-    private BookingAnswer answer(Booking booking) {
-        var zone = clinics.current().timeZone();
+    private static BookingAnswer answer(Booking booking) {
+        var zone = booking.clinicZone();
         return new BookingAnswer(
                 booking.appointmentId(),
                 booking.reservationId(),
