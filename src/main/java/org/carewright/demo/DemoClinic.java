@@ -18,6 +18,8 @@ record DemoClinic(
         NewClinic clinic,
         String receptionist,
         String manager,
+        String billing,
+        String privacyOfficer,
         List<Practitioner> staff,
         List<String> rooms,
         List<Service> services,

@@ -13,6 +13,7 @@ import org.carewright.clinics.ClinicService;
 import org.carewright.clinics.OpenedClinic;
 import org.carewright.identity.AccountSetup;
 import org.carewright.identity.NewAccount;
+import org.carewright.identity.NewPortalAccount;
 import org.carewright.identity.Role;
 import org.carewright.scheduling.NewPractitioner;
 import org.carewright.scheduling.NewService;
@@ -52,6 +53,9 @@ class DemoSetup {
         return scope.call(opened.clinicId(), () -> {
             staff(demo, "reception", demo.receptionist(), Role.RECEPTIONIST, passwordHash);
             staff(demo, "manager", demo.manager(), Role.MANAGER, passwordHash);
+            staff(demo, "billing", demo.billing(), Role.BILLING, passwordHash);
+            staff(demo, "privacy", demo.privacyOfficer(), Role.PRIVACY_OFFICER, passwordHash);
+            portal(demo, passwordHash);
             var practitioners = practitioners(demo, opened, passwordHash);
             var rooms = demo.rooms().stream()
                     .map(name -> scheduling.createRoom(opened.mainLocationId(), name))
@@ -116,6 +120,23 @@ class DemoSetup {
 
     private UUID staff(DemoClinic demo, String login, String name, Role role, String passwordHash) {
         return accounts.createStaff(new NewAccount(demo.login(login), name, role, passwordHash, true));
+    }
+
+    /** The first two patients can sign in at the portal: one as a patient, one as family. */
+    private void portal(DemoClinic demo, String passwordHash) {
+        var people = DemoPatients.people(demo);
+        var logins = List.of("patient", "family");
+        for (var i = 0; i < logins.size(); i++) {
+            var person = people.get(i);
+            accounts.createPortal(new NewPortalAccount(
+                    demo.login(logins.get(i)),
+                    person.givenName() + " " + person.familyName(),
+                    person.phone(),
+                    person.language(),
+                    passwordHash,
+                    true,
+                    true));
+        }
     }
 
     private static Set<UUID> pick(List<UUID> from, Set<Integer> indexes) {

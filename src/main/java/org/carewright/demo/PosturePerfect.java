@@ -39,6 +39,8 @@ final class PosturePerfect {
                         "+12125550101"),
                 "Rosa Marchetti",
                 "Dana Whitfield",
+                "Tomasz Nowak",
+                "Helen Abara",
                 List.of(
                         new DemoClinic.Practitioner(
                                 "Amara Osei",

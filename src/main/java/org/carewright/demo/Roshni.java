@@ -40,6 +40,8 @@ final class Roshni {
                         "+919900000101"),
                 "Meera Kulkarni",
                 "Arvind Rao",
+                "Sunita Deshmukh",
+                "Imran Shaikh",
                 List.of(
                         new DemoClinic.Practitioner(
                                 "Kavya Iyer",

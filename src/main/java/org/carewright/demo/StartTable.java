@@ -38,7 +38,11 @@ class StartTable {
                             demo.login("reception"),
                             demo.login("practitioner1"),
                             demo.login("practitioner2"),
-                            demo.login("manager"))));
+                            demo.login("manager"),
+                            demo.login("billing"),
+                            demo.login("privacy"),
+                            "at /portal: " + demo.login("patient"),
+                            demo.login("family"))));
         }
         text.append(LINE.formatted("platform", DemoLoader.OPERATOR));
         console.println(text);

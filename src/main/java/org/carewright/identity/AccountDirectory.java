@@ -11,7 +11,7 @@ import org.carewright.shared.process.StaffDirectory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Shows our accounts to the engine. */
+/** Shows staff and operators to the engine; portal accounts are nobody there. */
 @Component
 class AccountDirectory implements StaffDirectory {
 
@@ -29,7 +29,14 @@ class AccountDirectory implements StaffDirectory {
 
     @Override
     public Optional<Member> find(String userId) {
-        return id(userId).flatMap(accounts::byId).filter(Account::active).map(this::toMember);
+        return id(userId)
+                .flatMap(accounts::byId)
+                .filter(AccountDirectory::isStaff)
+                .map(this::toMember);
+    }
+
+    private static boolean isStaff(Account account) {
+        return account.active() && Door.of(account.door()) == Door.DESK;
     }
 
     @Override
@@ -56,7 +63,7 @@ class AccountDirectory implements StaffDirectory {
     }
 
     private Member toMember(Account account) {
-        return new Member(account.id().toString(), account.displayName(), account.role(), clinicsOf(account));
+        return new Member(account.id().toString(), account.displayName(), List.of(account.roles()), clinicsOf(account));
     }
 
     /** Operators watch the instances of all clinics; what is sealed in them stays dots. */

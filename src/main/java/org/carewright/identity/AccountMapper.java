@@ -9,10 +9,10 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface AccountMapper {
 
-    Optional<Login> login(String email);
+    Optional<Login> login(String door, String email);
 
     Optional<Account> byId(UUID id);
 
-    /** Active accounts by id; {@code clinicId} and {@code role} may be null for any. */
+    /** Active staff by id; {@code clinicId} and {@code role} may be null for any. */
     List<Account> active(UUID clinicId, String role);
 }

@@ -5,7 +5,7 @@ import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates accounts: staff in the clinic in scope, operators outside any. */
+/** Creates accounts: staff, patients and family in the clinic in scope, operators outside any. */
 @Service
 public class AccountSetup {
 
@@ -25,11 +25,23 @@ public class AccountSetup {
      */
     @Transactional
     public UUID createStaff(NewAccount account) {
-        if (account.role() == Role.OPERATOR) {
-            throw new IllegalArgumentException("An operator belongs to no clinic");
+        if (account.roles().isEmpty() || account.roles().contains(Role.OPERATOR)) {
+            throw new IllegalArgumentException("Staff have a role of the clinic; an operator belongs to none");
         }
         var id = UUID.randomUUID();
-        accounts.insert(clinic.required(), id, account, account.role().code());
+        accounts.insert(clinic.required(), id, account, Role.codes(account.roles()));
+        return id;
+    }
+
+    /**
+     * Creates a portal account, whose home is the clinic in scope.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the e-mail address is taken
+     */
+    @Transactional
+    public UUID createPortal(NewPortalAccount account) {
+        var id = UUID.randomUUID();
+        accounts.insertPortal(clinic.required(), id, account);
         return id;
     }
 

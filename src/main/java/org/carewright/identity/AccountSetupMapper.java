@@ -6,7 +6,9 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface AccountSetupMapper {
 
-    void insert(UUID clinicId, UUID id, NewAccount account, String role);
+    void insert(UUID clinicId, UUID id, NewAccount account, String[] roles);
+
+    void insertPortal(UUID clinicId, UUID id, NewPortalAccount account);
 
     void insertOperator(UUID id, NewAccount account);
 

@@ -2,10 +2,18 @@ package org.carewright.identity;
 
 import java.util.UUID;
 
-/** What sign-in needs of an account; {@code clinicId} is null for operators. */
-record Login(UUID id, UUID clinicId, String displayName, String passwordHash, String role, boolean active) {
+/** What sign-in needs of an account: an {@link Account} with its password's hash. */
+record Login(
+        UUID id,
+        UUID clinicId,
+        String door,
+        String displayName,
+        String passwordHash,
+        String[] roles,
+        int securityStamp,
+        String status) {
 
-    StaffPrincipal toPrincipal() {
-        return new StaffPrincipal(id, clinicId, displayName, Role.of(role));
+    Account account() {
+        return new Account(id, clinicId, door, displayName, roles, securityStamp, status);
     }
 }

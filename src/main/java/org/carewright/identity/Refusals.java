@@ -24,7 +24,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
         this.matrix = matrix;
     }
 
-    /** Staff's pages lead to the sign-in page, their data calls say 401, and everything else doesn't exist. */
+    /** Pages behind a door lead to its sign-in page, data calls say 401, and everything else doesn't exist. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
@@ -35,8 +35,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (path.startsWith("/camunda/api/") || path.startsWith("/api/")) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
-        } else if (isStaffPage(path)) {
-            response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN);
+        } else if (isPageBehindDoor(path)) {
+            response.sendRedirect(request.getContextPath() + Door.at(path).signIn());
         } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
@@ -61,11 +61,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
         return !methods.isEmpty();
     }
 
-    static boolean isStaffPage(String path) {
-        return path.equals("/desk")
-                || path.startsWith("/desk/")
+    static boolean isPageBehindDoor(String path) {
+        return isBelow(Door.DESK.path(), path)
+                || isBelow(Door.PORTAL.path(), path)
                 || path.equals("/camunda")
                 || path.startsWith(EnginePages.ROOT);
+    }
+
+    private static boolean isBelow(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
     }
 
     @Override
@@ -76,7 +80,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
             response.setHeader("Retry-After", tooMany.retryAfterSeconds());
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
         } else {
-            response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN + "?refused");
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            response.sendRedirect(request.getContextPath() + Door.at(path).signIn() + "?refused");
         }
     }
 }

@@ -6,6 +6,7 @@ import org.carewright.identity.matrix.MatrixAuthorization;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,9 +28,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    static final String SIGN_IN = "/desk/sign-in";
-    static final String SIGN_OUT = "/desk/sign-out";
-
     /** The engine's web apps have a sign-out of their own; it ends the one session there is. */
     private static final RequestMatcher ENGINE_SIGN_OUT =
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -38,29 +36,63 @@ class SecurityConfiguration {
     private static final String SAME_SITE = "Lax";
     private static final String[] COOKIES = {"SESSION", CSRF_COOKIE, "CAMUNDA-XSRF-TOKEN"};
 
+    /** Patients and family; everything of theirs lies below one path. */
     @Bean
-    SecurityFilterChain security(
-            HttpSecurity http, MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic)
-            throws Exception {
-        var refusals = new Refusals(matrix);
-        return http.authorizeHttpRequests(may -> may.anyRequest().access(matrix))
+    @Order(1)
+    SecurityFilterChain portal(HttpSecurity http, Doorway doorway) throws Exception {
+        http.securityMatcher(Door.PORTAL.path(), Door.PORTAL.path() + "/**");
+        return doorway.open(http, Door.PORTAL)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .build();
+    }
+
+    /** Staff and operators, the engine's web apps, and all that needs no sign-in. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain security(HttpSecurity http, Doorway doorway) throws Exception {
+        return doorway.open(http, Door.DESK)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .ignoringRequestMatchers(at("/api/v1/**"), at("/webhooks/**"), at("/sandbox/**"))
                         // The engine checks a token of its own here.
                         .ignoringRequestMatchers(at("/camunda/api/**")))
-                .formLogin(form -> form.loginPage(SIGN_IN)
-                        .usernameParameter("email")
-                        .successHandler(new FirstPage())
-                        .failureHandler(refusals))
-                .logout(SecurityConfiguration::signOut)
-                .requestCache(cache -> cache.requestCache(pagesOfStaff()))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new PageNonce(), HeaderWriterFilter.class)
-                .addFilterAfter(new StaffScopeFilter(accounts, clinic), AuthorizationFilter.class)
-                .addFilterAfter(new EnginePages(), StaffScopeFilter.class)
+                .addFilterAfter(new EnginePages(), AccountScopeFilter.class)
                 .build();
+    }
+
+    @Bean
+    Doorway doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic) {
+        return new Doorway(matrix, accounts, clinic);
+    }
+
+    /** What both doors share. */
+    static final class Doorway {
+
+        private final MatrixAuthorization matrix;
+        private final AccountMapper accounts;
+        private final ClinicScope clinic;
+
+        Doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic) {
+            this.matrix = matrix;
+            this.accounts = accounts;
+            this.clinic = clinic;
+        }
+
+        HttpSecurity open(HttpSecurity http, Door door) throws Exception {
+            var refusals = new Refusals(matrix);
+            return http.authorizeHttpRequests(may -> may.anyRequest().access(matrix))
+                    .formLogin(form -> form.loginPage(door.signIn())
+                            .usernameParameter("email")
+                            .authenticationDetailsSource(request -> new SignInDetails(door, request))
+                            .successHandler(new FirstPage())
+                            .failureHandler(refusals))
+                    .logout(logout -> signOut(logout, door))
+                    .requestCache(cache -> cache.requestCache(pagesBehindDoors()))
+                    .exceptionHandling(handling ->
+                            handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                    .headers(SecurityConfiguration::headers)
+                    .addFilterBefore(new PageNonce(), HeaderWriterFilter.class)
+                    .addFilterAfter(new AccountScopeFilter(accounts, clinic), AuthorizationFilter.class);
+        }
     }
 
     private static RequestMatcher at(String path) {
@@ -75,28 +107,28 @@ class SecurityConfiguration {
         return tokens;
     }
 
-    private static void signOut(LogoutConfigurer<HttpSecurity> logout) {
+    private static void signOut(LogoutConfigurer<HttpSecurity> logout, Door door) {
         logout.logoutRequestMatcher(
-                        new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, SIGN_OUT), ENGINE_SIGN_OUT))
+                        new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, door.signOut()), ENGINE_SIGN_OUT))
                 .deleteCookies(COOKIES)
                 .logoutSuccessHandler((request, response, person) -> {
                     if (ENGINE_SIGN_OUT.matches(request)) {
                         response.setStatus(HttpStatus.NO_CONTENT.value());
                     } else {
-                        response.sendRedirect(request.getContextPath() + SIGN_IN + "?signed-out");
+                        response.sendRedirect(request.getContextPath() + door.signIn() + "?signed-out");
                     }
                 });
     }
 
     /** After sign-in one comes to the page one wanted to see; never to a data call. */
-    private static HttpSessionRequestCache pagesOfStaff() {
+    private static HttpSessionRequestCache pagesBehindDoors() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> {
             var path =
                     request.getRequestURI().substring(request.getContextPath().length());
             return HttpMethod.GET.matches(request.getMethod())
-                    && Refusals.isStaffPage(path)
+                    && Refusals.isPageBehindDoor(path)
                     && (!path.startsWith(EnginePages.ROOT) || EnginePages.isPage(path));
         });
         return cache;

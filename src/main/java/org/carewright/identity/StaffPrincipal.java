@@ -1,26 +1,41 @@
 package org.carewright.identity;
 
-import java.io.Serializable;
-import java.security.Principal;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is signed in at the desk; kept in the session, so it holds no more than pages and rules need.
+ * Who is signed in at the desk.
  *
  * @param accountId also the engine's user id
  * @param clinicId null for operators
+ * @param roles at least one
  */
-public record StaffPrincipal(UUID accountId, UUID clinicId, String displayName, Role role)
-        implements Principal, Serializable {
+public record StaffPrincipal(UUID accountId, UUID clinicId, String displayName, Set<Role> roles, int stamp)
+        implements AccountPrincipal {
 
-    /** The account id: what logs, sessions and the engine know the person by. */
-    @Override
-    public String getName() {
-        return accountId.toString();
+    public StaffPrincipal {
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("Staff have a role");
+        }
+        roles = Set.copyOf(roles);
     }
 
-    /** The path of the page on which their work starts. */
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The one role to tell where only one can be told, e.g. in an audit row: the most powerful. */
+    public Role leadingRole() {
+        return roles.stream().min(Role::compareTo).orElseThrow();
+    }
+
+    @Override
+    public Door door() {
+        return Door.DESK;
+    }
+
+    @Override
     public String firstPage() {
-        return role == Role.OPERATOR ? "/camunda/app/cockpit/default/" : "/desk";
+        return has(Role.OPERATOR) ? "/camunda/app/cockpit/default/" : Door.DESK.path();
     }
 }

@@ -39,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeskService {
 
     private static final int TRIES = 5;
+    private static final Set<Role> TREATING =
+            Set.of(Role.PRACTITIONER, Role.MANAGER, Role.PRIVACY_OFFICER, Role.CLINIC_ADMIN);
 
     private final DeskMapper visits;
     private final AppointmentService lifeCycle;
@@ -278,9 +280,9 @@ public class DeskService {
         };
     }
 
-    /** What patients and practitioners write is for those who treat and lead, not for the front desk. */
+    /** What patients and practitioners write is for those who treat and lead, not for the front desk or accounts. */
     private static boolean treats(Staff reader) {
-        return !Role.RECEPTIONIST.code().equals(reader.role());
+        return TREATING.contains(Role.of(reader.role()));
     }
 
     private String open(String what, UUID id, byte[] sealed) {

@@ -26,7 +26,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.context.WebApplicationContext;
@@ -95,13 +94,13 @@ class RoleMatrixWalkTests {
             var person = role == Role.OPERATOR ? staff.operator() : staff.of(clinic, role);
             people.put(role.code(), signedIn(person.id()));
         }
+        people.put(RoleMatrix.PORTAL, signedIn(staff.portal(clinic).id()));
         return people;
     }
 
     private MockHttpSession signedIn(UUID accountId) {
         var principal = accounts.byId(accountId).orElseThrow().toPrincipal();
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                principal, null, AuthorityUtils.createAuthorityList("ROLE_" + principal.role()));
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal));
         var session = new MockHttpSession();
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(signedIn));

@@ -144,13 +144,81 @@ class SignInTests {
         scope.run(
                 clinic.id(),
                 () -> transaction.executeWithoutResult(status -> database.update(
-                        "update identity.account set active = false where clinic_id = shared.current_clinic() and id = ?",
+                        "update identity.account set status = 'closed', security_stamp = security_stamp + 1 where clinic_id = shared.current_clinic() and id = ?",
                         receptionist.id())));
 
         assertThat(visitor.get(TASKS).statusCode()).isEqualTo(403);
         assertThat(visitor.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(location(visitor.signIn(receptionist.email(), TestStaff.PASSWORD)))
                 .endsWith("?refused");
+    }
+
+    @Test
+    void signsOutEverywhereWhoseStampHasMoved() {
+        var elsewhere = new Visitor(port).signedIn(receptionist);
+        visitor.signedIn(receptionist);
+
+        scope.run(
+                clinic.id(),
+                () -> transaction.executeWithoutResult(status -> database.update(
+                        "update identity.account set security_stamp = security_stamp + 1"
+                                + " where clinic_id = shared.current_clinic() and id = ?",
+                        receptionist.id())));
+
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(403);
+        assertThat(elsewhere.get("/camunda/api/engine/engine/").statusCode()).isEqualTo(403);
+        assertThat(elsewhere.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(visitor.signedIn(receptionist).get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leadsPatientsToThePortalAndNowhereElse() {
+        var patient = staff.portal(clinic);
+
+        var answer = visitor.signIn(Door.PORTAL, patient.email(), TestStaff.PASSWORD);
+
+        assertThat(location(answer)).endsWith("/portal");
+        assertThat(visitor.get("/portal").body()).contains("Welcome, Test patient");
+        assertThat(visitor.get("/desk").statusCode()).isEqualTo(403);
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsNobodyInAtTheOtherDoor() {
+        var patient = staff.portal(clinic);
+
+        assertThat(location(visitor.signIn(Door.DESK, patient.email(), TestStaff.PASSWORD)))
+                .endsWith("/desk/sign-in?refused");
+        assertThat(location(visitor.signIn(Door.PORTAL, receptionist.email(), TestStaff.PASSWORD)))
+                .endsWith("/portal/sign-in?refused");
+        assertThat(visitor.signedIn(receptionist).get("/portal").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void leadsAPatientNotToThePageTheyAskedForAtTheDesk() {
+        visitor.get("/desk/calendar");
+
+        var answer = visitor.signIn(Door.PORTAL, staff.portal(clinic).email(), TestStaff.PASSWORD);
+
+        assertThat(location(answer)).endsWith("/portal");
+    }
+
+    @Test
+    void endsThePortalsSessionAtSignOut() {
+        visitor.signedIn(Door.PORTAL, staff.portal(clinic));
+
+        var answer = visitor.postForm("/portal/sign-out", Map.of("_csrf", visitor.csrfToken("/portal")));
+
+        assertThat(location(answer)).endsWith("/portal/sign-in?signed-out");
+        assertThat(location(visitor.get("/portal"))).endsWith("/portal/sign-in");
+    }
+
+    @Test
+    void refusesSignInAtThePortalWithoutCsrfToken() {
+        var answer = visitor.postForm(
+                "/portal/sign-in", Map.of("email", staff.portal(clinic).email(), "password", TestStaff.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test

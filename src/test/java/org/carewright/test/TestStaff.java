@@ -3,6 +3,7 @@ package org.carewright.test;
 import java.util.UUID;
 import org.carewright.identity.AccountSetup;
 import org.carewright.identity.NewAccount;
+import org.carewright.identity.NewPortalAccount;
 import org.carewright.identity.Role;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.TestClinics.TestClinic;
@@ -34,10 +35,18 @@ public class TestStaff {
         return new Person(scope.call(clinic.id(), () -> accounts.createStaff(account)), account.email());
     }
 
+    /** A patient or family member whose home is the clinic, able to sign in at the portal. */
+    public Person portal(TestClinic clinic) {
+        var email = "portal-" + UUID.randomUUID() + "@patient.example";
+        var account = new NewPortalAccount(email, "Test patient", null, "en", passwordHash, true, false);
+        return new Person(scope.call(clinic.id(), () -> accounts.createPortal(account)), email);
+    }
+
     public Person operator() {
         var account = account(Role.OPERATOR);
         accounts.createOperator(account);
-        var id = database.queryForObject("select id from identity.account_by_email(?)", UUID.class, account.email());
+        var id = database.queryForObject(
+                "select id from identity.account_by_email('desk', ?)", UUID.class, account.email());
         return new Person(id, account.email());
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carewright.identity.Door;
 import org.carewright.test.TestStaff.Person;
 
 /** One visitor's plain HTTP client with cookies of its own; it follows no redirects. */
@@ -65,14 +66,23 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Signs in at the desk. */
     public HttpResponse<String> signIn(String email, String password) {
-        return postForm(
-                "/desk/sign-in", Map.of("email", email, "password", password, "_csrf", csrfToken("/desk/sign-in")));
+        return signIn(Door.DESK, email, password);
+    }
+
+    public HttpResponse<String> signIn(Door door, String email, String password) {
+        return postForm(door.signIn(), Map.of("email", email, "password", password, "_csrf", csrfToken(door.signIn())));
+    }
+
+    /** Signs in at the desk and returns this visitor. */
+    public Visitor signedIn(Person person) {
+        return signedIn(Door.DESK, person);
     }
 
     /** Signs in and returns this visitor. */
-    public Visitor signedIn(Person person) {
-        var answer = signIn(person.email(), TestStaff.PASSWORD);
+    public Visitor signedIn(Door door, Person person) {
+        var answer = signIn(door, person.email(), TestStaff.PASSWORD);
         if (answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
             throw new IllegalStateException("Could not sign in: " + answer.statusCode());
         }

@@ -185,9 +185,9 @@ class DeskAppointmentController {
     private static Actor actor(String by, StaffPrincipal principal) {
         return switch (by) {
             case "patient" ->
-                Actor.forPatient(principal.accountId(), principal.role().code());
+                Actor.forPatient(principal.accountId(), principal.leadingRole().code());
             case "clinic" ->
-                Actor.clinic(principal.accountId(), principal.role().code());
+                Actor.clinic(principal.accountId(), principal.leadingRole().code());
             default -> throw ProblemException.notFound();
         };
     }

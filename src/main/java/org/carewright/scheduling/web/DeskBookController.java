@@ -183,7 +183,7 @@ class DeskBookController {
                 clinics.current().locale().toLanguageTag(),
                 null);
         return Optional.of(bookings.bookAtDesk(
-                request, principal.accountId(), principal.role().code(), anyway, anywayReason));
+                request, principal.accountId(), principal.leadingRole().code(), anyway, anywayReason));
     }
 
     private Optional<Instant> forced(String local) {

@@ -108,6 +108,6 @@ class DeskController {
     }
 
     static Staff staff(StaffPrincipal principal) {
-        return new Staff(principal.accountId(), principal.role().code());
+        return new Staff(principal.accountId(), principal.leadingRole().code());
     }
 }

@@ -11,9 +11,10 @@ public interface StaffDirectory {
      * A person.
      *
      * @param id the engine's user id
+     * @param groupIds their roles
      * @param clinicIds the clinics whose instances the person may come across, the engine's tenants
      */
-    record Member(String id, String displayName, String groupId, Collection<String> clinicIds) {}
+    record Member(String id, String displayName, Collection<String> groupIds, Collection<String> clinicIds) {}
 
     /** A role, which is a group of the engine. */
     record Group(String id, String name) {}

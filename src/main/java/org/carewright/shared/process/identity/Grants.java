@@ -21,13 +21,20 @@ final class Grants {
 
     static final String RECEPTIONIST = "receptionist";
     static final String PRACTITIONER = "practitioner";
+    static final String BILLING = "billing";
     static final String MANAGER = "manager";
+    static final String PRIVACY_OFFICER = "privacy_officer";
+    static final String CLINIC_ADMIN = "clinic_admin";
     static final String OPERATOR = "operator";
 
-    static final List<String> STAFF = List.of(RECEPTIONIST, PRACTITIONER, MANAGER);
+    /** Whoever works on tasks. */
+    static final List<String> STAFF =
+            List.of(RECEPTIONIST, PRACTITIONER, BILLING, MANAGER, PRIVACY_OFFICER, CLINIC_ADMIN);
 
-    static final List<String> EVERYONE = List.of(RECEPTIONIST, PRACTITIONER, MANAGER, OPERATOR);
-    private static final List<String> WATCHERS = List.of(MANAGER, OPERATOR);
+    static final List<String> EVERYONE =
+            List.of(RECEPTIONIST, PRACTITIONER, BILLING, MANAGER, PRIVACY_OFFICER, CLINIC_ADMIN, OPERATOR);
+    private static final List<String> LEADERS = List.of(MANAGER, CLINIC_ADMIN);
+    private static final List<String> WATCHERS = List.of(MANAGER, CLINIC_ADMIN, OPERATOR);
     private static final List<String> OPERATORS = List.of(OPERATOR);
 
     private Grants() {}
@@ -63,12 +70,12 @@ final class Grants {
     private static Stream<Grant> instances() {
         return Stream.of(
                         Grant.to(
-                                List.of(RECEPTIONIST, PRACTITIONER),
+                                List.of(RECEPTIONIST, PRACTITIONER, BILLING, PRIVACY_OFFICER),
                                 Resources.PROCESS_DEFINITION,
                                 ANY,
                                 ProcessDefinitionPermissions.READ),
                         Grant.to(
-                                List.of(MANAGER),
+                                LEADERS,
                                 Resources.PROCESS_DEFINITION,
                                 ANY,
                                 ProcessDefinitionPermissions.READ,

@@ -42,11 +42,12 @@ class StaffGroupQuery extends GroupQueryImpl {
     }
 
     private Stream<StaffDirectory.Group> found() {
-        var ofUser = Optional.ofNullable(userId)
-                .map(user ->
-                        directory.find(user).map(StaffDirectory.Member::groupId).orElse(""));
+        var ofUser = Optional.ofNullable(userId).map(user -> directory
+                .find(user)
+                .map(StaffDirectory.Member::groupIds)
+                .orElse(List.of()));
         return directory.groups().stream()
-                .filter(group -> ofUser.isEmpty() || ofUser.get().equals(group.id()))
+                .filter(group -> ofUser.isEmpty() || ofUser.get().contains(group.id()))
                 .filter(group -> Matching.is(id, group.id()))
                 .filter(group -> Matching.in(ids, group.id()))
                 .filter(group -> Matching.is(name, group.name()))

@@ -41,7 +41,7 @@ class StaffUserQuery extends UserQueryImpl {
         var candidates = id != null ? directory.find(id).stream() : directory.members(tenantId, groupId).stream();
         return candidates
                 .filter(person -> Matching.in(ids, person.id()))
-                .filter(person -> Matching.is(groupId, person.groupId()))
+                .filter(person -> groupId == null || person.groupIds().contains(groupId))
                 .filter(person -> tenantId == null || person.clinicIds().contains(tenantId))
                 .filter(person -> Matching.is(firstName, person.displayName()))
                 .filter(person -> Matching.like(firstNameLike, person.displayName()))

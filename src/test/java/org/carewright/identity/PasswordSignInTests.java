@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carewright.shared.web.RateLimits;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,16 +19,16 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The work done for each attempt to sign in, which an attacker could otherwise time. */
-class StaffSignInTests {
+class PasswordSignInTests {
 
     private final AccountMapper accounts = mock(AccountMapper.class);
     private final List<String> checkedHashes = new ArrayList<>();
-    private StaffSignIn signIn;
+    private PasswordSignIn signIn;
 
     @BeforeEach
     void setUp() {
-        signIn = new StaffSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class));
-        when(accounts.login(anyString())).thenReturn(Optional.empty());
+        signIn = new PasswordSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class));
+        when(accounts.login(anyString(), anyString())).thenReturn(Optional.empty());
     }
 
     @Test
@@ -39,7 +40,7 @@ class StaffSignInTests {
 
     @Test
     void refusesAClosedAccountOnlyAfterItsPasswordWasChecked() {
-        when(accounts.login("closed@staff.example")).thenReturn(Optional.of(login("secret", false)));
+        when(accounts.login("desk", "closed@staff.example")).thenReturn(Optional.of(login("secret", false)));
 
         refuse("closed@staff.example", "secret");
 
@@ -55,7 +56,7 @@ class StaffSignInTests {
 
     @Test
     void tellsNoPasswordInTheSignedInPerson() {
-        when(accounts.login("open@staff.example")).thenReturn(Optional.of(login("secret", true)));
+        when(accounts.login("desk", "open@staff.example")).thenReturn(Optional.of(login("secret", true)));
 
         var signedIn = signIn.authenticate(attempt("open@staff.example", "secret"));
 
@@ -76,7 +77,15 @@ class StaffSignInTests {
     }
 
     private static Login login(String hash, boolean active) {
-        return new Login(UUID.randomUUID(), UUID.randomUUID(), "Someone", hash, Role.RECEPTIONIST.code(), active);
+        return new Login(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Door.DESK.code(),
+                "Someone",
+                hash,
+                Role.codes(Set.of(Role.RECEPTIONIST)),
+                0,
+                active ? Account.ACTIVE : "closed");
     }
 
     private final class RecordingEncoder implements PasswordEncoder {

@@ -1,6 +1,5 @@
 package org.carewright.identity;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.carewright.shared.problem.ProblemException;
@@ -9,17 +8,16 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks e-mail address and password. An unknown address, a wrong password and a closed account get the same answer
- * after the same work, so that nobody learns who works here.
+ * Checks e-mail address and password at either door, which the attempt's {@link SignInDetails} tell. An unknown address, a wrong password and a closed account get the same answer
+ * after the same work, so that nobody learns who works here or is treated here.
  */
 @Component
-class StaffSignIn implements AuthenticationProvider {
+class PasswordSignIn implements AuthenticationProvider {
 
     static final String PER_ADDRESS = "sign-in-address";
     static final String PER_ACCOUNT = "sign-in-account";
@@ -27,14 +25,12 @@ class StaffSignIn implements AuthenticationProvider {
     /** Hashing takes its time in proportion to the input; nobody's password is longer. */
     private static final int LONGEST_INPUT = 256;
 
-    private static final String ROLE_PREFIX = "ROLE_";
-
     private final AccountMapper accounts;
     private final PasswordEncoder passwords;
     private final RateLimits limits;
     private final String nobodysHash;
 
-    StaffSignIn(AccountMapper accounts, PasswordEncoder passwords, RateLimits limits) {
+    PasswordSignIn(AccountMapper accounts, PasswordEncoder passwords, RateLimits limits) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
@@ -49,13 +45,13 @@ class StaffSignIn implements AuthenticationProvider {
             throw refused();
         }
         countAttempt(attempt, email);
-        var login = accounts.login(email);
+        var login = accounts.login(door(attempt).code(), email);
         var matches = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
-        var principal = login.filter(found -> matches && found.active())
-                .map(Login::toPrincipal)
-                .orElseThrow(StaffSignIn::refused);
-        var authorities = List.of(new SimpleGrantedAuthority(ROLE_PREFIX + principal.role()));
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);
+        var principal = login.map(Login::account)
+                .filter(found -> matches && found.active())
+                .map(Account::toPrincipal)
+                .orElseThrow(PasswordSignIn::refused);
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal));
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }
@@ -63,6 +59,10 @@ class StaffSignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private static Door door(Authentication attempt) {
+        return attempt.getDetails() instanceof SignInDetails details ? details.door() : Door.DESK;
     }
 
     private void countAttempt(Authentication attempt, String email) {

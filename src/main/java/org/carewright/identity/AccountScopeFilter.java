@@ -14,15 +14,15 @@ import org.springframework.security.web.authentication.logout.SecurityContextLog
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a signed-in person work in their clinic's scope; operators have none. Who has lost their account or changed
- * their role since they signed in is signed out with their next request.
+ * Lets a signed-in person work in their clinic's scope; operators have none. Whose password, roles or status changed
+ * since they signed in is signed out with their next request, Tasklist's and Cockpit's included (IAM-5).
  */
-class StaffScopeFilter extends OncePerRequestFilter {
+class AccountScopeFilter extends OncePerRequestFilter {
 
     private final AccountMapper accounts;
     private final ClinicScope clinic;
 
-    StaffScopeFilter(AccountMapper accounts, ClinicScope clinic) {
+    AccountScopeFilter(AccountMapper accounts, ClinicScope clinic) {
         this.accounts = accounts;
         this.clinic = clinic;
     }
@@ -31,7 +31,7 @@ class StaffScopeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof StaffPrincipal person)) {
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof AccountPrincipal person)) {
             chain.doFilter(request, response);
         } else if (!isStillTheSame(person)) {
             signOut(request, response, signedIn);
@@ -42,11 +42,10 @@ class StaffScopeFilter extends OncePerRequestFilter {
         }
     }
 
-    private boolean isStillTheSame(StaffPrincipal person) {
+    private boolean isStillTheSame(AccountPrincipal person) {
         return accounts.byId(person.accountId())
                 .filter(Account::active)
-                .map(Account::toPrincipal)
-                .filter(now -> now.role() == person.role())
+                .filter(now -> now.securityStamp() == person.stamp())
                 .isPresent();
     }
 
@@ -58,7 +57,7 @@ class StaffScopeFilter extends OncePerRequestFilter {
     }
 
     private void inScope(
-            StaffPrincipal person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            AccountPrincipal person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             clinic.run(person.clinicId(), () -> {

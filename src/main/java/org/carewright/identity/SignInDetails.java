@@ -1,0 +1,31 @@
+package org.carewright.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Where an attempt to sign in comes from: the door and the client's address. */
+public final class SignInDetails extends WebAuthenticationDetails {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Door door;
+
+    SignInDetails(Door door, HttpServletRequest request) {
+        super(request);
+        this.door = door;
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof SignInDetails details && details.door == door;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * super.hashCode() + door.hashCode();
+    }
+}
