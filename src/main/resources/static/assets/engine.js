@@ -34,3 +34,7 @@ if (document.querySelector('base[app-name=tasklist]')) {
   });
   observer.observe(document.body, { childList: true, subtree: true });
 }
+
+// The warning before the session ends. What these pages ask by themselves doesn't make it last longer.
+document.documentElement.dataset.cwSession = new URL('../desk/session', import.meta.url).pathname;
+import('./session.js');

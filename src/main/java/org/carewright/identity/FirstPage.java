@@ -10,16 +10,29 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Where someone lands after signing in: the page they asked for at this door, else the door's first page. */
-class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
+public class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
 
+    /** Who still has a step to take goes to its page; the page they asked for is kept for afterwards. */
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
-        forgetPageOfOtherDoor(request, response, (AccountPrincipal) signedIn.getPrincipal());
-        super.onAuthenticationSuccess(request, response, signedIn);
+        if (signedIn.getPrincipal() instanceof AccountPrincipal person) {
+            forgetPageOfOtherDoor(request, response, person);
+            super.onAuthenticationSuccess(request, response, signedIn);
+        } else {
+            getRedirectStrategy().sendRedirect(request, response, SignInStep.page(path(request)));
+        }
+    }
+
+    /** Where someone goes on who has just taken the last step: an address or a path. */
+    public String next(HttpServletRequest request, HttpServletResponse response, AccountPrincipal person) {
+        forgetPageOfOtherDoor(request, response, person);
+        var saved = askedFor.getRequest(request, response);
+        askedFor.removeRequest(request, response);
+        return saved == null ? person.firstPage() : saved.getRedirectUrl();
     }
 
     private void forgetPageOfOtherDoor(
@@ -39,5 +52,9 @@ class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
         return ((AccountPrincipal) signedIn.getPrincipal()).firstPage();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

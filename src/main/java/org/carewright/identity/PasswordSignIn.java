@@ -28,12 +28,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final AccountMapper accounts;
     private final PasswordEncoder passwords;
     private final RateLimits limits;
+    private final SignInStep step;
     private final String nobodysHash;
 
-    PasswordSignIn(AccountMapper accounts, PasswordEncoder passwords, RateLimits limits) {
+    PasswordSignIn(AccountMapper accounts, PasswordEncoder passwords, RateLimits limits, SignInStep step) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
+        this.step = step;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -53,7 +55,7 @@ class PasswordSignIn implements AuthenticationProvider {
                 .orElseThrow(PasswordSignIn::refused);
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal));
         signedIn.setDetails(attempt.getDetails());
-        return signedIn;
+        return step.after(signedIn);
     }
 
     @Override

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.carewright.identity.matrix.MatrixAuthorization;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -36,7 +39,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
         } else if (path.startsWith("/camunda/api/") || path.startsWith("/api/")) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         } else if (isPageBehindDoor(path)) {
-            response.sendRedirect(request.getContextPath() + Door.at(path).signIn());
+            var ended = request.getAttribute(SignInStep.ENDED) == null ? "" : "?ended";
+            response.sendRedirect(request.getContextPath() + Door.at(path).signIn() + ended);
         } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
@@ -47,9 +51,42 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
             throws IOException, ServletException {
         if (!(refusal instanceof CsrfException) && isOtherMethod(request, response)) {
             response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
+        } else if (!(refusal instanceof CsrfException) && isStepMissingOrDone(request, response)) {
+            // It was answered.
         } else {
             forbidden.handle(request, response, refusal);
         }
+    }
+
+    /**
+     * Who is between password and second factor is led to its page, from pages only, and their data calls say 401; who
+     * has done both is led on from there.
+     */
+    private static boolean isStepMissingOrDone(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var isPage = HttpMethod.GET.matches(request.getMethod())
+                && isPageBehindDoor(path)
+                && !path.startsWith("/camunda/api/");
+        if (isPending(person)) {
+            if (isPage) {
+                response.sendRedirect(request.getContextPath() + SignInStep.page(path));
+            } else {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+            }
+            return true;
+        }
+        if (isPage && path.equals(SignInStep.page(path)) && person.getPrincipal() instanceof AccountPrincipal account) {
+            response.sendRedirect(request.getContextPath() + account.firstPage());
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isPending(Authentication person) {
+        return person.getAuthorities().stream()
+                .anyMatch(authority -> authority.getAuthority().equals(SignInStep.PENDING));
     }
 
     /** Whether the address is open to everyone, but not with this method; then the answer names the right ones. */

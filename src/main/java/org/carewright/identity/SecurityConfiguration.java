@@ -2,6 +2,7 @@ package org.carewright.identity;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import java.util.List;
 import org.carewright.identity.matrix.MatrixAuthorization;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +61,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Doorway doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic) {
-        return new Doorway(matrix, accounts, clinic);
+    Doorway doorway(
+            MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
+        return new Doorway(matrix, accounts, clinic, parts);
     }
 
     /** What both doors share. */
@@ -70,15 +72,18 @@ class SecurityConfiguration {
         private final MatrixAuthorization matrix;
         private final AccountMapper accounts;
         private final ClinicScope clinic;
+        private final List<SecurityPart> parts;
 
-        Doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic) {
+        Doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
             this.matrix = matrix;
             this.accounts = accounts;
             this.clinic = clinic;
+            this.parts = parts;
         }
 
         HttpSecurity open(HttpSecurity http, Door door) throws Exception {
             var refusals = new Refusals(matrix);
+            parts.forEach(part -> part.addTo(http));
             return http.authorizeHttpRequests(may -> may.anyRequest().access(matrix))
                     .formLogin(form -> form.loginPage(door.signIn())
                             .usernameParameter("email")

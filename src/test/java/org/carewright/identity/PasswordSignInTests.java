@@ -27,7 +27,7 @@ class PasswordSignInTests {
 
     @BeforeEach
     void setUp() {
-        signIn = new PasswordSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class));
+        signIn = new PasswordSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class), signedIn -> signedIn);
         when(accounts.login(anyString(), anyString())).thenReturn(Optional.empty());
     }
 

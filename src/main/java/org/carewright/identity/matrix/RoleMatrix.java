@@ -18,6 +18,9 @@ public final class RoleMatrix {
     /** The column of patients and family members. */
     public static final String PORTAL = "portal";
 
+    /** Who is between password and second factor; nobody else opens what they do, so it is no column. */
+    public static final String SECOND_FACTOR = "second_factor";
+
     /** The column that names the scope an API key needs. */
     public static final String KEY = "key";
 

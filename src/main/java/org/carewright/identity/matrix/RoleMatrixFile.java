@@ -18,6 +18,7 @@ final class RoleMatrixFile {
 
     private static final String PLACE = "org/carewright/identity/role-matrix.txt";
     private static final String REFUSED = "-";
+    private static final String STEP = "step";
     private static final int FIRST_CELL = 3;
     private static final Pattern SCOPE = Pattern.compile("[a-z-]+:[a-z]+");
 
@@ -71,8 +72,11 @@ final class RoleMatrixFile {
     }
 
     private static Map<String, Reach> openTo(List<String> people, String cell) {
+        if (cell.equals(STEP)) {
+            return Map.of(RoleMatrix.SECOND_FACTOR, Reach.OWN);
+        }
         if (Reach.of(cell) != Reach.ANY) {
-            throw new IllegalArgumentException("a short line is open to everyone");
+            throw new IllegalArgumentException("a short line is open to everyone, or to those at the second step");
         }
         var reaches = new LinkedHashMap<String, Reach>();
         people.forEach(column -> reaches.put(column, Reach.ANY));

@@ -19,6 +19,16 @@ public interface Sealing {
     byte[] open(UUID clinicId, String label, byte[] sealed);
 
     /**
+     * Seals what belongs to no clinic, e.g. an operator's secret, with the platform's own key.
+     *
+     * @param label as for {@link #seal}
+     */
+    byte[] sealForPlatform(String label, byte[] plain);
+
+    /** Opens what {@link #sealForPlatform} made. @throws SealedException when the label differs or bytes were changed */
+    byte[] openForPlatform(String label, byte[] sealed);
+
+    /**
      * The blind index token of a text: equal texts give equal tokens within a clinic and kind, and the token tells
      * nothing without the clinic's key. The caller normalises the text first.
      *

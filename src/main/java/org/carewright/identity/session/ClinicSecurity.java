@@ -1,0 +1,27 @@
+package org.carewright.identity.session;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a clinic decides about sign-in.
+ *
+ * @param staffIdleMinutes how long staff may do nothing, 5 to 30
+ * @param portalIdleMinutes how long patients may do nothing, 5 to 60
+ * @param adminAddresses addresses and ranges from which the administration's pages open, one a line; blank: anywhere
+ */
+public record ClinicSecurity(int staffIdleMinutes, int portalIdleMinutes, String adminAddresses) {
+
+    public static final int LEAST_IDLE_MINUTES = 5;
+    public static final int MOST_STAFF_IDLE_MINUTES = 30;
+    public static final int MOST_PORTAL_IDLE_MINUTES = 60;
+
+    static final ClinicSecurity DEFAULT = new ClinicSecurity(15, 30, "");
+
+    /** The ranges one by one. */
+    List<String> ranges() {
+        return Arrays.stream(adminAddresses.split("[\\s,;]+"))
+                .filter(range -> !range.isBlank())
+                .toList();
+    }
+}
