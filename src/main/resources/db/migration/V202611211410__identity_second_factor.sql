@@ -38,8 +38,12 @@ create table identity.recovery_code
     primary key (account_id, code_hash)
 );
 
--- Demo logins, whose password is public, need no second factor; production refuses to start with one.
-create function identity.account_is_demo(wanted uuid) returns boolean
+-- Whose second factors they are: how devices name a passkey, and whether the password is public, as demo logins' are.
+-- Those need no second factor; production refuses to start with one.
+create function identity.factor_owner(wanted uuid)
+    returns table (id uuid, email text, display_name text, demo boolean)
     language sql stable security definer set search_path = ''
-    return exists (select from identity.account a where a.id = wanted and a.demo);
-alter function identity.account_is_demo(uuid) owner to carewright_lookup;
+    begin atomic
+    select a.id, a.email, a.display_name, a.demo from identity.account a where a.id = wanted;
+    end;
+alter function identity.factor_owner(uuid) owner to carewright_lookup;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -128,6 +129,8 @@ class EnginePagesBrowserTests {
         page.fill("input[name=email]", person.email());
         page.fill("input[name=password]", TestStaff.PASSWORD);
         page.click("main button[type=submit]");
+        page.waitForURL(address -> !address.contains("sign-in"));
+        StaffBrowser.secondFactor(page, person);
         return page;
     }
 

@@ -63,7 +63,7 @@ class SignInTests {
 
     @Test
     void leadsOperatorsToCockpit() {
-        var answer = visitor.signIn(staff.operator().email(), TestStaff.PASSWORD);
+        var answer = visitor.signIn(staff.operator());
 
         assertThat(location(answer)).endsWith("/camunda/app/cockpit/default/");
     }

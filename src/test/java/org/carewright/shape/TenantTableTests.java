@@ -20,6 +20,10 @@ class TenantTableTests {
             // Spring Session finds a session by its id before any clinic is known
             "identity.http_session",
             "identity.http_session_attributes",
+            // Asked for before any scope is entered, and operators have no clinic; each statement names one account
+            "identity.totp",
+            "identity.passkey",
+            "identity.recovery_code",
             // The sandbox plays the providers, which know nothing of clinics; never in production
             "integrations.sandbox_account",
             "integrations.sandbox_message",
@@ -38,6 +42,7 @@ class TenantTableTests {
             "identity.account_by_email",
             "identity.account_by_id",
             "identity.accounts",
+            "identity.factor_owner",
             "identity.has_demo_accounts",
             "identity.create_operator",
             "integrations.clinic_id_of_effect",

@@ -16,12 +16,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carewright.identity.Door;
+import org.carewright.identity.session.Activity;
 import org.carewright.test.TestStaff.Person;
 
 /** One visitor's plain HTTP client with cookies of its own; it follows no redirects. */
 public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" (?:value|content)=\"([^\"]+)\"");
+
+    private static final String SECOND_FACTOR = "/second-factor";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -36,6 +39,11 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*"));
+    }
+
+    /** As a page of ours asks by itself, without anyone touching it. */
+    public HttpResponse<String> getInBackground(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header(Activity.BACKGROUND, "true"));
     }
 
     /** Posts JSON to the engine's own REST, with its CSRF token if there is one. */
@@ -80,10 +88,32 @@ public final class Visitor {
         return signedIn(Door.DESK, person);
     }
 
+    /** Signs in at the desk with all steps that it takes, and gives the last answer. */
+    public HttpResponse<String> signIn(Person person) {
+        return signIn(Door.DESK, person);
+    }
+
+    private HttpResponse<String> signIn(Door door, Person person) {
+        var answer = signIn(door, person.email(), TestStaff.PASSWORD);
+        return answer.headers().firstValue("Location").orElse("").endsWith(SECOND_FACTOR)
+                ? secondFactor(door, person.code().get())
+                : answer;
+    }
+
+    /** Takes the second step of signing in at the desk with a code. */
+    public HttpResponse<String> secondFactor(String code) {
+        return secondFactor(Door.DESK, code);
+    }
+
+    private HttpResponse<String> secondFactor(Door door, String code) {
+        var page = door.path() + SECOND_FACTOR;
+        return postForm(page, Map.of("code", code, "_csrf", csrfToken(page)));
+    }
+
     /** Signs in and returns this visitor. */
     public Visitor signedIn(Door door, Person person) {
-        var answer = signIn(door, person.email(), TestStaff.PASSWORD);
-        if (answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+        var answer = signIn(door, person);
+        if (!answer.headers().firstValue("Location").orElse("sign-in").matches("(?!.*(sign-in|second-factor)).*")) {
             throw new IllegalStateException("Could not sign in: " + answer.statusCode());
         }
         return this;

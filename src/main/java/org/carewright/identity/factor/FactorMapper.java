@@ -12,8 +12,6 @@ interface FactorMapper {
 
     FactorState state(UUID accountId);
 
-    boolean isDemo(UUID accountId);
-
     Owner owner(UUID accountId);
 
     Optional<TotpSecret> totp(UUID accountId);
@@ -33,6 +31,6 @@ interface FactorMapper {
     /** @return 0 when there is no such unused code */
     int useRecoveryCode(UUID accountId, byte[] hash, Instant now);
 
-    /** How a person's passkeys are named in their devices. */
-    record Owner(UUID id, String email, String displayName) {}
+    /** @param demo whether the password is public */
+    record Owner(UUID id, String email, String displayName, boolean demo) {}
 }

@@ -58,7 +58,7 @@ public class SecondFactors {
     /** Whether the account's password is public, as the demo's are: it may do without a second factor. */
     @Transactional(readOnly = true)
     public boolean isDemo(UUID accountId) {
-        return factors.isDemo(accountId);
+        return factors.owner(accountId).demo();
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.carewright.identity.session;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
@@ -20,19 +22,18 @@ public class AccountSessions {
         this.clock = clock;
     }
 
-    /** The account's open sessions, the one last used first. @param currentId the id of the session that asks */
-    public List<OpenSession> of(UUID accountId, String currentId) {
+    /** The account's open sessions, the one that asks first. */
+    public List<OpenSession> of(UUID accountId, HttpSession asking) {
         var now = clock.instant();
-        return sessions.findByPrincipalName(accountId.toString()).values().stream()
-                .filter(session -> session.getAttribute(SessionFacts.NAME) instanceof SessionFacts facts
-                        && facts.kind().equals("full:" + accountId)
-                        && !facts.isOver(now))
-                .map(session -> OpenSession.of(
-                        session.getAttribute(SessionFacts.NAME), session.getId().equals(currentId)))
-                .sorted(Comparator.comparing(OpenSession::current)
-                        .thenComparing(OpenSession::lastActiveAt)
-                        .reversed())
-                .toList();
+        var others = sessions.findByPrincipalName(accountId.toString()).values().stream()
+                .filter(session -> !session.getId().equals(asking.getId()))
+                .map(session -> session.<SessionFacts>getAttribute(SessionFacts.NAME))
+                .filter(facts -> facts != null && facts.kind().equals("full:" + accountId) && !facts.isOver(now))
+                .sorted(Comparator.comparing(SessionFacts::lastActiveAt).reversed())
+                .map(facts -> OpenSession.of(facts, false));
+        // What this request has changed in its own session isn't stored yet.
+        var own = SessionFacts.of(asking).stream().map(facts -> OpenSession.of(facts, true));
+        return Stream.concat(own, others).toList();
     }
 
     /** Ends all of the account's sessions, half-way ones included. */

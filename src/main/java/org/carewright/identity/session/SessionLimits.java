@@ -3,8 +3,9 @@ package org.carewright.identity.session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import org.carewright.identity.AccountPrincipal;
+import org.carewright.identity.Door;
 import org.carewright.identity.SignInStep;
-import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -39,13 +40,14 @@ class SessionLimits {
     }
 
     private Duration idle(Authentication person) {
-        if (person.getPrincipal() instanceof StaffPrincipal staff) {
-            return Duration.ofMinutes(
-                    staff.clinicId() == null
-                            ? ClinicSecurity.DEFAULT.staffIdleMinutes()
-                            : clinic.call(staff.clinicId(), settings::current).staffIdleMinutes());
+        if (!(person.getPrincipal() instanceof AccountPrincipal account)) {
+            return Duration.ofMinutes(ClinicSecurity.LEAST_IDLE_MINUTES);
         }
-        return Duration.ofMinutes(ClinicSecurity.DEFAULT.portalIdleMinutes());
+        var rules = account.clinicId() == null
+                ? ClinicSecurity.DEFAULT
+                : clinic.call(account.clinicId(), settings::current);
+        return Duration.ofMinutes(
+                account.door() == Door.DESK ? rules.staffIdleMinutes() : rules.portalIdleMinutes());
     }
 
     private static boolean isPending(Authentication person) {

@@ -53,7 +53,10 @@ class SessionTimes extends OncePerRequestFilter {
         if (known.isEmpty()) {
             session.setAttribute(SessionFacts.NAME, limits.begin(person, request, now));
         } else if (known.get().isOver(now)) {
-            session.invalidate();
+            // What a page asked by itself is refused; the next page that someone opens is told why.
+            if (Activity.isOfPerson(request)) {
+                session.invalidate();
+            }
             SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
             request.setAttribute(SignInStep.ENDED, true);
         } else if (Activity.isOfPerson(request) && known.get().isWorthWriting(now)) {

@@ -13,7 +13,7 @@ public final class AccountFrame {
     public static void fill(Model model, Authentication person, String here) {
         if (person.getPrincipal() instanceof StaffPrincipal staff && staff.clinicId() != null) {
             model.addAttribute("layoutNavigation", "desk/navigation");
-            model.addAttribute("homeHref", Door.DESK);
+            model.addAttribute("homeHref", DoorPath.DESK);
             model.addAttribute("here", here);
         }
     }

@@ -10,7 +10,7 @@ import org.carewright.identity.factor.PendingSignIn;
 import org.carewright.identity.factor.SecondFactors;
 import org.carewright.identity.session.SessionClock;
 import org.carewright.identity.web.AccountFrame;
-import org.carewright.identity.web.Door;
+import org.carewright.identity.web.DoorPath;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.QrCode;
 import org.springframework.http.HttpStatus;
@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
  */
 @Controller
 @RequestMapping({
-    Door.DESK + "/second-factor",
-    Door.PORTAL + "/second-factor",
-    Door.DESK + "/security",
-    Door.PORTAL + "/security"
+    DoorPath.DESK + "/second-factor",
+    DoorPath.PORTAL + "/second-factor",
+    DoorPath.DESK + "/security",
+    DoorPath.PORTAL + "/security"
 })
 class EnrolmentController {
 
@@ -130,7 +130,7 @@ class EnrolmentController {
         if (person instanceof PendingSignIn pending) {
             request.getSession().setAttribute(NEXT, completion.complete(pending, request, response));
         }
-        return Door.of(request) + "/security/added";
+        return DoorPath.of(request) + "/security/added";
     }
 
     private void requireMayAdd(Authentication person, HttpServletRequest request) {
@@ -145,6 +145,6 @@ class EnrolmentController {
     }
 
     private static String base(HttpServletRequest request, Authentication person) {
-        return Door.of(request) + (person instanceof PendingSignIn ? "/second-factor" : "/security");
+        return DoorPath.of(request) + (person instanceof PendingSignIn ? "/second-factor" : "/security");
     }
 }

@@ -3,11 +3,9 @@ package org.carewright.identity.factor.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.carewright.identity.FirstPage;
 import org.carewright.identity.factor.Passkeys;
-import org.carewright.identity.factor.PendingSignIn;
 import org.carewright.identity.factor.SecondFactors;
-import org.carewright.identity.web.Door;
+import org.carewright.identity.web.DoorPath;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -21,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page between password and sign-in: a code, a recovery code or a passkey; or the first set-up (IAM-4). */
 @Controller
-@RequestMapping({Door.DESK + "/second-factor", Door.PORTAL + "/second-factor"})
+@RequestMapping({DoorPath.DESK + "/second-factor", DoorPath.PORTAL + "/second-factor"})
 class SecondFactorController {
 
     private final SecondFactors factors;
@@ -36,11 +34,9 @@ class SecondFactorController {
 
     @GetMapping
     String page(Authentication person, HttpServletRequest request, Model model) {
-        if (!(person instanceof PendingSignIn pending)) {
-            return "redirect:" + FirstPage.of(person);
-        }
-        model.addAttribute("door", Door.of(request));
-        model.addAttribute("base", Door.of(request) + "/second-factor");
+        var pending = SecondFactorAccess.pending(person);
+        model.addAttribute("door", DoorPath.of(request));
+        model.addAttribute("base", DoorPath.of(request) + "/second-factor");
         model.addAttribute("factors", factors.of(pending.accountId()));
         return pending.enrolling() ? "identity/second-factor-needed" : "identity/second-factor";
     }
@@ -51,12 +47,10 @@ class SecondFactorController {
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!(person instanceof PendingSignIn pending)) {
-            return "redirect:" + FirstPage.of(person);
-        }
+        var pending = SecondFactorAccess.pending(person);
         return factors.use(pending.accountId(), code).isPresent()
                 ? "redirect:" + completion.complete(pending, request, response)
-                : "redirect:" + Door.of(request) + "/second-factor?refused";
+                : "redirect:" + DoorPath.of(request) + "/second-factor?refused";
     }
 
     /** What the browser needs to ask for a passkey; only while someone is between the steps. */

@@ -15,7 +15,7 @@ import org.carewright.identity.factor.SecondFactors;
 import org.carewright.identity.session.AccountSessions;
 import org.carewright.identity.session.SessionClock;
 import org.carewright.identity.web.AccountFrame;
-import org.carewright.identity.web.Door;
+import org.carewright.identity.web.DoorPath;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * change needs a sign-in that isn't long ago.
  */
 @Controller
-@RequestMapping({Door.DESK + "/security", Door.PORTAL + "/security"})
+@RequestMapping({DoorPath.DESK + "/security", DoorPath.PORTAL + "/security"})
 class SecurityPageController {
 
     private static final String HERE = "security";
@@ -66,12 +66,12 @@ class SecurityPageController {
         var accountId = id(person);
         AccountFrame.fill(model, person, HERE);
         model.addAttribute("base", base(request));
-        model.addAttribute("door", Door.of(request));
+        model.addAttribute("door", DoorPath.of(request));
         model.addAttribute("fresh", clock.isFresh(request.getSession(false)));
         model.addAttribute("factors", factors.of(accountId));
         model.addAttribute("passkeys", passkeys.of(accountId));
         model.addAttribute(
-                "sessions", sessions.of(accountId, request.getSession().getId()));
+                "sessions", sessions.of(accountId, request.getSession()));
         model.addAttribute("zone", zone(zone));
         return "identity/security";
     }
@@ -114,7 +114,7 @@ class SecurityPageController {
     String signOutEverywhere(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         new SecurityContextLogoutHandler().logout(request, response, person);
         sessions.endAll(id(person));
-        return "redirect:" + Door.of(request) + "/sign-in?signed-out";
+        return "redirect:" + DoorPath.of(request) + "/sign-in?signed-out";
     }
 
     /** For a change that needs a new sign-in: out, and by the sign-in page back to this page. */
@@ -151,6 +151,6 @@ class SecurityPageController {
     }
 
     private static String base(HttpServletRequest request) {
-        return Door.of(request) + "/security";
+        return DoorPath.of(request) + "/security";
     }
 }

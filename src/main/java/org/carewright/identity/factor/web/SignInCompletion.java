@@ -2,6 +2,7 @@ package org.carewright.identity.factor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.FirstPage;
 import org.carewright.identity.factor.PendingSignIn;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -9,8 +10,6 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Turns a half-way sign-in into a whole one, in a session with a new id. */
@@ -19,7 +18,7 @@ class SignInCompletion {
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SessionAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
-    private final RequestCache asked = new HttpSessionRequestCache();
+    private final FirstPage pages = new FirstPage();
 
     /** @return the address of the page they wanted to see, or of their first page */
     String complete(PendingSignIn pending, HttpServletRequest request, HttpServletResponse response) {
@@ -28,8 +27,6 @@ class SignInCompletion {
         context.setAuthentication(pending.whole());
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        var wanted = asked.getRequest(request, response);
-        asked.removeRequest(request, response);
-        return wanted == null ? FirstPage.of(pending.whole()) : wanted.getRedirectUrl();
+        return pages.next(request, response, (AccountPrincipal) pending.whole().getPrincipal());
     }
 }

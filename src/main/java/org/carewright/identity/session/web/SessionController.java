@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carewright.identity.session.SessionClock;
-import org.carewright.identity.web.Door;
+import org.carewright.identity.web.DoorPath;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -30,7 +30,7 @@ class SessionController {
     }
 
     /** Asking doesn't make the session last longer. */
-    @GetMapping({Door.DESK + "/session", Door.PORTAL + "/session"})
+    @GetMapping({DoorPath.DESK + "/session", DoorPath.PORTAL + "/session"})
     SessionView left(HttpServletRequest request, CsrfToken csrf, Locale locale) {
         var session = request.getSession(false);
         var texts = Stream.of("title", "text", "last", "stay", "leave", "left")
@@ -43,7 +43,7 @@ class SessionController {
     }
 
     /** Someone is there: the request itself has made the session last longer. */
-    @PostMapping({Door.DESK + "/session/active", Door.PORTAL + "/session/active"})
+    @PostMapping({DoorPath.DESK + "/session/active", DoorPath.PORTAL + "/session/active"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void active() {
         // SessionTimes has written it down.

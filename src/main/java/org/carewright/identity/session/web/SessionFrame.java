@@ -1,9 +1,7 @@
 package org.carewright.identity.session.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.carewright.identity.SignInStep;
-import org.carewright.identity.StaffPrincipal;
-import org.carewright.identity.web.Door;
+import org.carewright.identity.AccountPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,12 +13,8 @@ class SessionFrame {
     /** @return null for strangers and for who is between the steps */
     @ModelAttribute("sessionAddress")
     String sessionAddress(Authentication person, HttpServletRequest request) {
-        if (person == null
-                || person.getAuthorities().stream()
-                        .anyMatch(authority -> authority.getAuthority().equals(SignInStep.PENDING))) {
-            return null;
-        }
-        var door = person.getPrincipal() instanceof StaffPrincipal ? Door.DESK : Door.PORTAL;
-        return request.getContextPath() + door + "/session";
+        return person != null && person.getPrincipal() instanceof AccountPrincipal account
+                ? request.getContextPath() + account.door().path() + "/session"
+                : null;
     }
 }

@@ -1,18 +1,19 @@
 package org.carewright.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.carewright.identity.Door;
 
-/** The doors of staff and of patients: the pages are the same, below different paths. */
-public final class Door {
+/** The paths below which each door's pages lie, for mappings: the pages are the same at both. */
+public final class DoorPath {
 
     public static final String DESK = "/desk";
     public static final String PORTAL = "/portal";
 
-    private Door() {}
+    private DoorPath() {}
 
     /** The path below which the page that is asked for lies. */
     public static String of(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith(PORTAL) ? PORTAL : DESK;
+        return Door.at(request.getRequestURI().substring(request.getContextPath().length()))
+                .path();
     }
 }
