@@ -41,9 +41,9 @@ create table identity.recovery_code
 -- Whose second factors they are: how devices name a passkey, and whether the password is public, as demo logins' are.
 -- Those need no second factor; production refuses to start with one.
 create function identity.factor_owner(wanted uuid)
-    returns table (id uuid, email text, display_name text, demo boolean)
+    returns table (id uuid, clinic_id uuid, email text, display_name text, demo boolean)
     language sql stable security definer set search_path = ''
     begin atomic
-    select a.id, a.email, a.display_name, a.demo from identity.account a where a.id = wanted;
+    select a.id, a.clinic_id, a.email, a.display_name, a.demo from identity.account a where a.id = wanted;
     end;
 alter function identity.factor_owner(uuid) owner to carewright_lookup;

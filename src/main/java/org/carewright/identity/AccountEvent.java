@@ -63,4 +63,15 @@ public sealed interface AccountEvent {
     record Closed(UUID accountId, UUID clinicId) implements AccountEvent {}
 
     record Reopened(UUID accountId, UUID clinicId) implements AccountEvent {}
+
+    /** A way to show a second factor was added (IAM-4). @param method how */
+    record SecondFactorAdded(UUID accountId, UUID clinicId, SecondFactorMethod method) implements AccountEvent {}
+
+    record SecondFactorRemoved(UUID accountId, UUID clinicId, SecondFactorMethod method) implements AccountEvent {}
+
+    /** A second factor was right. */
+    record SecondFactorUsed(UUID accountId, UUID clinicId, SecondFactorMethod method) implements AccountEvent {}
+
+    /** A code or passkey was wrong. */
+    record SecondFactorRefused(UUID accountId, UUID clinicId) implements AccountEvent {}
 }

@@ -61,8 +61,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Doorway doorway(
-            MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
+    Doorway doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
         return new Doorway(matrix, accounts, clinic, parts);
     }
 

@@ -1,8 +1,8 @@
 package org.carewright.identity.factor;
 
 import java.util.UUID;
-import org.carewright.identity.SecondFactorEvent;
-import org.carewright.identity.SecondFactorEvent.Method;
+import org.carewright.identity.AccountEvent;
+import org.carewright.identity.SecondFactorMethod;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -10,25 +10,31 @@ import org.springframework.stereotype.Component;
 @Component
 class FactorEvents {
 
+    private final FactorMapper accounts;
     private final ApplicationEventPublisher publisher;
 
-    FactorEvents(ApplicationEventPublisher publisher) {
+    FactorEvents(FactorMapper accounts, ApplicationEventPublisher publisher) {
+        this.accounts = accounts;
         this.publisher = publisher;
     }
 
-    void used(UUID accountId, Method method) {
-        publisher.publishEvent(new SecondFactorEvent.Used(accountId, method));
+    void used(UUID accountId, SecondFactorMethod method) {
+        publisher.publishEvent(new AccountEvent.SecondFactorUsed(accountId, clinicOf(accountId), method));
     }
 
     void refused(UUID accountId) {
-        publisher.publishEvent(new SecondFactorEvent.Refused(accountId));
+        publisher.publishEvent(new AccountEvent.SecondFactorRefused(accountId, clinicOf(accountId)));
     }
 
-    void added(UUID accountId, Method method) {
-        publisher.publishEvent(new SecondFactorEvent.Added(accountId, method));
+    void added(UUID accountId, SecondFactorMethod method) {
+        publisher.publishEvent(new AccountEvent.SecondFactorAdded(accountId, clinicOf(accountId), method));
     }
 
-    void removed(UUID accountId, Method method) {
-        publisher.publishEvent(new SecondFactorEvent.Removed(accountId, method));
+    void removed(UUID accountId, SecondFactorMethod method) {
+        publisher.publishEvent(new AccountEvent.SecondFactorRemoved(accountId, clinicOf(accountId), method));
+    }
+
+    private UUID clinicOf(UUID accountId) {
+        return accounts.owner(accountId).clinicId();
     }
 }

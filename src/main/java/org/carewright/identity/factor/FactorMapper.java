@@ -32,5 +32,5 @@ interface FactorMapper {
     int useRecoveryCode(UUID accountId, byte[] hash, Instant now);
 
     /** @param demo whether the password is public */
-    record Owner(UUID id, String email, String displayName, boolean demo) {}
+    record Owner(UUID id, UUID clinicId, String email, String displayName, boolean demo) {}
 }

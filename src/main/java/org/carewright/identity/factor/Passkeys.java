@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.UUID;
-import org.carewright.identity.SecondFactorEvent.Method;
+import org.carewright.identity.SecondFactorMethod;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.RateLimits;
 import org.slf4j.Logger;
@@ -23,6 +23,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An account's passkeys (IAM-4). Each ceremony has two halves: options for the browser with a new challenge, which the
@@ -42,12 +43,19 @@ public class Passkeys {
     private final RelyingParty relyingParty;
     private final RateLimits limits;
     private final FactorEvents events;
+    private final TransactionTemplate transactions;
 
-    Passkeys(PasskeyMapper passkeys, RelyingParty relyingParty, RateLimits limits, FactorEvents events) {
+    Passkeys(
+            PasskeyMapper passkeys,
+            RelyingParty relyingParty,
+            RateLimits limits,
+            FactorEvents events,
+            TransactionTemplate transactions) {
         this.passkeys = passkeys;
         this.relyingParty = relyingParty;
         this.limits = limits;
         this.events = events;
+        this.transactions = transactions;
     }
 
     /** The account's passkeys, oldest first. */
@@ -82,7 +90,7 @@ public class Passkeys {
         } catch (RuntimeException e) {
             throw refused("registered", e);
         }
-        events.added(UUID.fromString(person.getName()), Method.PASSKEY);
+        events.added(UUID.fromString(person.getName()), SecondFactorMethod.PASSKEY);
     }
 
     /** What the browser needs to use one of the person's passkeys. */
@@ -101,15 +109,18 @@ public class Passkeys {
         var accountId = UUID.fromString(person.getName());
         limits.take(SecondFactors.LIMIT, person.getName());
         try {
-            var credential = read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
-            var options = relyingParty.requestOptions(person, Bytes.fromBase64(challenge));
-            requireOwn(accountId, credential.getRawId());
-            relyingParty.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
+            transactions.executeWithoutResult(transaction -> {
+                var credential =
+                        read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+                var options = relyingParty.requestOptions(person, Bytes.fromBase64(challenge));
+                requireOwn(accountId, credential.getRawId());
+                relyingParty.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
+                events.used(accountId, SecondFactorMethod.PASSKEY);
+            });
         } catch (RuntimeException e) {
-            events.refused(accountId);
+            transactions.executeWithoutResult(transaction -> events.refused(accountId));
             throw refused("used", e);
         }
-        events.used(accountId, Method.PASSKEY);
     }
 
     /** Takes a passkey away. @throws ProblemException 404 when the account has no such passkey */
@@ -118,7 +129,7 @@ public class Passkeys {
         if (passkeys.delete(accountId, bytes(id)) == 0) {
             throw ProblemException.notFound();
         }
-        events.removed(accountId, Method.PASSKEY);
+        events.removed(accountId, SecondFactorMethod.PASSKEY);
     }
 
     /** The browser offers passkeys of this device for the site; only the account's own count. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.carewright.identity.SecondFactorEvent.Method;
+import org.carewright.identity.SecondFactorMethod;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.web.RateLimits;
@@ -68,7 +68,7 @@ public class SecondFactors {
      * @return how the code was right, empty when it wasn't
      * @throws ProblemException 429 when there were too many attempts for the account
      */
-    public Optional<Method> use(UUID accountId, String typed) {
+    public Optional<SecondFactorMethod> use(UUID accountId, String typed) {
         limits.take(LIMIT, accountId.toString());
         return transactions.execute(transaction -> {
             var used =
@@ -78,18 +78,18 @@ public class SecondFactors {
         });
     }
 
-    private Optional<Method> useRecoveryCode(UUID accountId, String typed) {
+    private Optional<SecondFactorMethod> useRecoveryCode(UUID accountId, String typed) {
         return factors.useRecoveryCode(accountId, RecoveryCodes.hash(typed), clock.instant()) == 1
-                ? Optional.of(Method.RECOVERY_CODE)
+                ? Optional.of(SecondFactorMethod.RECOVERY_CODE)
                 : Optional.empty();
     }
 
-    private Optional<Method> useCode(UUID accountId, String typed) {
+    private Optional<SecondFactorMethod> useCode(UUID accountId, String typed) {
         return factors.totp(accountId)
                 .map(stored ->
                         Totp.matchingStep(open(accountId, stored.sealedSecret()), digits(typed), clock.instant()))
                 .filter(step -> step.isPresent() && factors.useStep(accountId, step.getAsLong()) == 1)
-                .map(step -> Method.TOTP);
+                .map(step -> SecondFactorMethod.TOTP);
     }
 
     /**
@@ -130,7 +130,7 @@ public class SecondFactors {
         if (factors.insertTotp(accountId, begun, step.getAsLong(), clock.instant()) == 0) {
             throw FactorProblems.alreadyThere();
         }
-        events.added(accountId, Method.TOTP);
+        events.added(accountId, SecondFactorMethod.TOTP);
         return true;
     }
 
@@ -138,7 +138,7 @@ public class SecondFactors {
     @Transactional
     public void removeTotp(UUID accountId) {
         if (factors.deleteTotp(accountId) == 1) {
-            events.removed(accountId, Method.TOTP);
+            events.removed(accountId, SecondFactorMethod.TOTP);
         }
     }
 
@@ -149,7 +149,7 @@ public class SecondFactors {
         factors.deleteRecoveryCodes(accountId);
         factors.insertRecoveryCodes(
                 accountId, codes.stream().map(RecoveryCodes::hash).toList());
-        events.added(accountId, Method.RECOVERY_CODE);
+        events.added(accountId, SecondFactorMethod.RECOVERY_CODE);
         return codes;
     }
 

@@ -46,8 +46,7 @@ class SessionLimits {
         var rules = account.clinicId() == null
                 ? ClinicSecurity.DEFAULT
                 : clinic.call(account.clinicId(), settings::current);
-        return Duration.ofMinutes(
-                account.door() == Door.DESK ? rules.staffIdleMinutes() : rules.portalIdleMinutes());
+        return Duration.ofMinutes(account.door() == Door.DESK ? rules.staffIdleMinutes() : rules.portalIdleMinutes());
     }
 
     private static boolean isPending(Authentication person) {

@@ -1,5 +1,6 @@
 package org.carewright.identity.web;
 
+import org.carewright.identity.PortalPrincipal;
 import org.carewright.identity.StaffPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -14,6 +15,10 @@ public final class AccountFrame {
         if (person.getPrincipal() instanceof StaffPrincipal staff && staff.clinicId() != null) {
             model.addAttribute("layoutNavigation", "desk/navigation");
             model.addAttribute("homeHref", DoorPath.DESK);
+            model.addAttribute("here", here);
+        } else if (person.getPrincipal() instanceof PortalPrincipal) {
+            model.addAttribute("layoutNavigation", "portal/navigation");
+            model.addAttribute("homeHref", DoorPath.PORTAL);
             model.addAttribute("here", here);
         }
     }

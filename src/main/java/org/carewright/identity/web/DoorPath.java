@@ -13,7 +13,8 @@ public final class DoorPath {
 
     /** The path below which the page that is asked for lies. */
     public static String of(HttpServletRequest request) {
-        return Door.at(request.getRequestURI().substring(request.getContextPath().length()))
+        return Door.at(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
                 .path();
     }
 }

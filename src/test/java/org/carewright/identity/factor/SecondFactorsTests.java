@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.carewright.identity.Role;
-import org.carewright.identity.SecondFactorEvent.Method;
+import org.carewright.identity.SecondFactorMethod;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
@@ -62,7 +62,7 @@ class SecondFactorsTests {
         time.moveTo(START.plusSeconds(60));
         var code = Totp.codeAt(secret, clock.instant());
 
-        assertThat(factors.use(account, code)).contains(Method.TOTP);
+        assertThat(factors.use(account, code)).contains(SecondFactorMethod.TOTP);
         assertThat(factors.use(account, code)).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class SecondFactorsTests {
         var codes = factors.newRecoveryCodes(account);
 
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
-        assertThat(factors.use(account, codes.get(3))).contains(Method.RECOVERY_CODE);
+        assertThat(factors.use(account, codes.get(3))).contains(SecondFactorMethod.RECOVERY_CODE);
         assertThat(factors.use(account, codes.get(3))).isEmpty();
         assertThat(factors.of(account).recoveryCodes()).isEqualTo(9);
     }

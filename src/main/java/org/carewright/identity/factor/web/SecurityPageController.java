@@ -70,8 +70,7 @@ class SecurityPageController {
         model.addAttribute("fresh", clock.isFresh(request.getSession(false)));
         model.addAttribute("factors", factors.of(accountId));
         model.addAttribute("passkeys", passkeys.of(accountId));
-        model.addAttribute(
-                "sessions", sessions.of(accountId, request.getSession()));
+        model.addAttribute("sessions", sessions.of(accountId, request.getSession()));
         model.addAttribute("zone", zone(zone));
         return "identity/security";
     }

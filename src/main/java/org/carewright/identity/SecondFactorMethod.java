@@ -1,0 +1,9 @@
+package org.carewright.identity;
+
+/** How a second factor is shown (IAM-4). */
+public enum SecondFactorMethod {
+    /** A code of an authenticator app. */
+    TOTP,
+    PASSKEY,
+    RECOVERY_CODE
+}
