@@ -43,6 +43,7 @@ class TenantTableTests {
             "identity.account_by_id",
             "identity.accounts",
             "identity.factor_owner",
+            "identity.move_security_stamp",
             "identity.has_demo_accounts",
             "identity.create_operator",
             "integrations.clinic_id_of_effect",

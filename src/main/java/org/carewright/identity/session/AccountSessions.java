@@ -6,19 +6,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.carewright.identity.AccountEvent;
+import org.carewright.identity.AccountPrincipal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The sessions that an account has, on all nodes (IAM-5). */
 @Service
 public class AccountSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final StampMapper stamps;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AccountSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+    AccountSessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            StampMapper stamps,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sessions = sessions;
+        this.stamps = stamps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -36,15 +48,11 @@ public class AccountSessions {
         return Stream.concat(own, others).toList();
     }
 
-    /** Ends all of the account's sessions, half-way ones included. */
-    public void endAll(UUID accountId) {
-        sessions.findByPrincipalName(accountId.toString()).keySet().forEach(sessions::deleteById);
-    }
-
-    /** Ends all of the account's sessions but one. */
-    public void endOthers(UUID accountId, String currentId) {
-        sessions.findByPrincipalName(accountId.toString()).keySet().stream()
-                .filter(id -> !id.equals(currentId))
-                .forEach(sessions::deleteById);
+    /** Ends all sessions of the person, half-way ones included, and their tokens; on all nodes, at once. */
+    @Transactional
+    public void endAll(AccountPrincipal person) {
+        stamps.move(person.accountId());
+        sessions.findByPrincipalName(person.getName()).keySet().forEach(sessions::deleteById);
+        events.publishEvent(new AccountEvent.SignedOutEverywhere(person.accountId(), person.clinicId()));
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.factor.Enrolment;
 import org.carewright.identity.factor.Passkeys;
 import org.carewright.identity.factor.SecondFactors;
@@ -111,8 +112,8 @@ class SecurityPageController {
     /** Ends all sessions of the account, this one included. */
     @PostMapping("/sessions/end")
     String signOutEverywhere(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        sessions.endAll((AccountPrincipal) person.getPrincipal());
         new SecurityContextLogoutHandler().logout(request, response, person);
-        sessions.endAll(id(person));
         return "redirect:" + DoorPath.of(request) + "/sign-in?signed-out";
     }
 
