@@ -2,14 +2,39 @@ package org.carewright.audit;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.carewright.identity.AccountPrincipal;
+import org.carewright.identity.StaffPrincipal;
+import org.carewright.shared.logging.LogFields;
 import org.carewright.shared.tenant.ClinicScope;
+import org.slf4j.MDC;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Writes what was done in the transaction that does it: both are kept or neither. */
+/**
+ * Writes what was done in the transaction that does it: both are kept or neither (HIP-1). Who acted, from where and in
+ * the course of what is found out here: who is signed in, else the public when there is a request, else a process.
+ */
 @Service
 public class AuditLog {
+
+    /** The log of what concerns no clinic: operators, sign-ins of nobody known. */
+    public static final UUID PLATFORM = new UUID(0, 0);
+
+    public static final String SUCCESS = "success";
+    public static final String REFUSED = "refused";
+    public static final String FAILURE = "failure";
+
+    /** The action of {@link #read}. */
+    public static final String READ = "patient.read";
+
+    private static final String PUBLIC = "public";
+    private static final String PROCESS = "process";
+    private static final String PORTAL = "portal";
 
     private final AuditMapper events;
     private final ClinicScope clinic;
@@ -21,9 +46,75 @@ public class AuditLog {
         this.clock = clock;
     }
 
+    /**
+     * Records that something was done, in the clinic in scope.
+     *
+     * @param action object and verb, e.g. {@code appointment.cancelled}
+     * @param patientId whom it concerns, null for nobody
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String action, String resourceType, UUID resourceId, UUID patientId) {
+        record(action, resourceType, resourceId, patientId, SUCCESS, null);
+    }
+
+    /** Like {@link #record(String, String, UUID, UUID)}, with outcome and staff's own words about their deed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            String action, String resourceType, UUID resourceId, UUID patientId, String outcome, String reason) {
+        var account = account();
+        record(new AuditEntry(
+                account == null ? null : account.accountId(),
+                role(account),
+                action,
+                resourceType,
+                resourceId,
+                patientId,
+                outcome,
+                reason));
+    }
+
+    /** Records that a patient's record was read. @param what the part that was shown, e.g. {@code timeline} */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void read(UUID patientId, String what) {
+        record(READ, what, patientId, patientId, SUCCESS, null);
+    }
+
     /** Records one action in the clinic in scope. Ids and codes only; a reason is staff's own words about their deed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEntry entry) {
-        events.insert(clinic.required(), UUID.randomUUID(), clock.instant(), entry);
+        events.insert(
+                clinic.required(),
+                UUID.randomUUID(),
+                clock.instant(),
+                entry,
+                address(),
+                MDC.get(LogFields.CORRELATION),
+                EmergencyGrant.current());
+    }
+
+    /** Runs {@code work}; what it records stands in the platform's own log. */
+    <T> T inPlatformLog(Supplier<T> work) {
+        return clinic.call(PLATFORM, work);
+    }
+
+    private static AccountPrincipal account() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.getPrincipal() instanceof AccountPrincipal account ? account : null;
+    }
+
+    private static String role(AccountPrincipal account) {
+        if (account instanceof StaffPrincipal staff) {
+            return staff.leadingRole().code();
+        }
+        if (account != null) {
+            return PORTAL;
+        }
+        return address() == null ? PROCESS : PUBLIC;
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+                ? web.getRequest().getRemoteAddr()
+                : null;
     }
 }

@@ -1,11 +1,22 @@
 package org.carewright.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 
 @Mapper
 interface AuditMapper {
 
-    void insert(UUID clinicId, UUID id, Instant recordedAt, AuditEntry entry);
+    void insert(
+            UUID clinicId,
+            UUID id,
+            Instant recordedAt,
+            AuditEntry entry,
+            String address,
+            String correlation,
+            UUID grantId);
+
+    /** Newest first; {@code before} is null for the newest. */
+    List<AuditEvent> page(AuditFilter filter, AuditEvent before, int count);
 }

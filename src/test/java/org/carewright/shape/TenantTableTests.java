@@ -29,12 +29,15 @@ class TenantTableTests {
             "integrations.sandbox_message",
             "integrations.sandbox_opt_out",
             "integrations.sandbox_fault",
+            // Keys that sign the checkpoints of all logs, sealed
+            "audit.signing_key",
             // Counts by hashed client address, before any clinic is known
             "shared.rate_limit",
             "migrations.flyway_schema_history");
 
     /** Functions that look across clinics before a scope is known; none returns personal health information. */
     private static final Set<String> ACROSS_CLINICS = Set.of(
+            "audit.logs_to_seal",
             "clinics.clinic_id_by_slug",
             "clinics.all_clinic_ids",
             "clinics.wrapped_data_key",

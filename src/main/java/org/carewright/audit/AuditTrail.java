@@ -1,0 +1,38 @@
+package org.carewright.audit;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the log of the clinic in scope (HIP-3). */
+@Service
+public class AuditTrail {
+
+    private static final int EXPORT_PAGE = 1000;
+
+    private final AuditMapper events;
+
+    AuditTrail(AuditMapper events) {
+        this.events = events;
+    }
+
+    /** Events newest first. @param before the last one of the page before, null for the first page */
+    @Transactional(readOnly = true)
+    public List<AuditEvent> page(AuditFilter filter, AuditEvent before, int count) {
+        return events.page(filter, before, count);
+    }
+
+    /** Gives all events newest first, page by page, so that memory doesn't grow with the log. */
+    public void forEach(AuditFilter filter, Consumer<AuditEvent> reader) {
+        AuditEvent last = null;
+        while (true) {
+            var page = events.page(filter, last, EXPORT_PAGE);
+            page.forEach(reader);
+            if (page.size() < EXPORT_PAGE) {
+                return;
+            }
+            last = page.get(page.size() - 1);
+        }
+    }
+}
