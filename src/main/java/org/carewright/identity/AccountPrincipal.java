@@ -5,11 +5,13 @@ import java.security.Principal;
 import java.util.UUID;
 
 /** Who is signed in, at whichever door; kept in the session, so it holds no more than pages and rules need. */
-public sealed interface AccountPrincipal extends Principal, Serializable permits StaffPrincipal, PortalPrincipal {
+public sealed interface AccountPrincipal extends Principal, Serializable, InClinic
+        permits StaffPrincipal, PortalPrincipal {
 
     UUID accountId();
 
     /** The clinic they belong to, null for operators. */
+    @Override
     UUID clinicId();
 
     String displayName();

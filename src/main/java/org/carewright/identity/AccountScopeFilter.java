@@ -31,14 +31,14 @@ class AccountScopeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof AccountPrincipal person)) {
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof InClinic member)) {
             chain.doFilter(request, response);
-        } else if (!isStillTheSame(person)) {
+        } else if (member instanceof AccountPrincipal person && !isStillTheSame(person)) {
             signOut(request, response, signedIn);
-        } else if (person.clinicId() == null) {
+        } else if (member.clinicId() == null) {
             chain.doFilter(request, response);
         } else {
-            inScope(person, request, response, chain);
+            inScope(member, request, response, chain);
         }
     }
 
@@ -56,11 +56,10 @@ class AccountScopeFilter extends OncePerRequestFilter {
                 .handle(request, response, new org.springframework.security.access.AccessDeniedException("Signed out"));
     }
 
-    private void inScope(
-            AccountPrincipal person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void inScope(InClinic member, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            clinic.run(person.clinicId(), () -> {
+            clinic.run(member.clinicId(), () -> {
                 try {
                     chain.doFilter(request, response);
                 } catch (IOException e) {

@@ -53,7 +53,7 @@ class SecurityConfiguration {
     SecurityFilterChain security(HttpSecurity http, Doorway doorway) throws Exception {
         return doorway.open(http, Door.DESK)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .ignoringRequestMatchers(at("/api/v1/**"), at("/webhooks/**"), at("/sandbox/**"))
+                        .ignoringRequestMatchers(at("/webhooks/**"), at("/sandbox/**"))
                         // The engine checks a token of its own here.
                         .ignoringRequestMatchers(at("/camunda/api/**")))
                 .addFilterAfter(new EnginePages(), AccountScopeFilter.class)
@@ -138,7 +138,7 @@ class SecurityConfiguration {
         return cache;
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    static void headers(HeadersConfigurer<HttpSecurity> headers) {
         var files =
                 new OrRequestMatcher(at("/assets/**"), at("/webjars/**"), at("/camunda/lib/**"), at("/camunda/app/**"));
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.carewright.identity.key.ApiKeys;
 import org.carewright.identity.matrix.AccessRule;
 import org.carewright.identity.matrix.RoleMatrix;
+import org.carewright.identity.token.AppSessions;
+import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestStaff;
@@ -50,6 +54,15 @@ class RoleMatrixWalkTests {
     AccountMapper accounts;
 
     @Autowired
+    AppSessions sessions;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    ClinicScope scope;
+
+    @Autowired
     TestClinics clinics;
 
     @Autowired
@@ -77,6 +90,24 @@ class RoleMatrixWalkTests {
     }
 
     @Test
+    void letsKeysInWhereTheirScopeIsNamedAndNowhereElse() {
+        var clinic = clinics.open();
+        var owner = staff.of(clinic, Role.RECEPTIONIST);
+        var wrong = new ArrayList<String>();
+        for (var scopeName : keys.scopes()) {
+            var made = scope.call(clinic.id(), () -> keys.create(scopeName, Set.of(scopeName), 1, owner.id()));
+            var caller = new Caller(new MockHttpSession(), made.secret());
+            matrix.rules().stream()
+                    .filter(rule -> isApi(rule.path().getPatternString()))
+                    .filter(rule -> comesIn(method(rule), exampleOf(rule), caller)
+                            != (rule.isPublic()
+                                    || rule.keyScope().filter(scopeName::equals).isPresent()))
+                    .forEach(rule -> wrong.add(scopeName + " " + rule));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void refusesToEveryoneWhatHasNoLine() {
         people().forEach((column, session) -> {
             assertThat(comesIn("GET", "/desk/nowhere", session)).as(column).isFalse();
@@ -85,11 +116,11 @@ class RoleMatrixWalkTests {
         });
     }
 
-    /** Sessions by column; a stranger has none. */
-    private Map<String, MockHttpSession> people() {
+    /** By column; a stranger has neither session nor token. */
+    private Map<String, Caller> people() {
         var clinic = clinics.open();
-        var people = new LinkedHashMap<String, MockHttpSession>();
-        people.put(RoleMatrix.STRANGER, new MockHttpSession());
+        var people = new LinkedHashMap<String, Caller>();
+        people.put(RoleMatrix.STRANGER, new Caller(new MockHttpSession(), null));
         for (var role : Role.values()) {
             var person = role == Role.OPERATOR ? staff.operator() : staff.of(clinic, role);
             people.put(role.code(), signedIn(person.id()));
@@ -98,18 +129,28 @@ class RoleMatrixWalkTests {
         return people;
     }
 
-    private MockHttpSession signedIn(UUID accountId) {
+    private Caller signedIn(UUID accountId) {
         var principal = accounts.byId(accountId).orElseThrow().toPrincipal();
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal));
         var session = new MockHttpSession();
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(signedIn));
-        return session;
+        return new Caller(
+                session, sessions.start(accountId, principal.stamp(), null).accessToken());
     }
 
-    private boolean comesIn(String method, String path, MockHttpSession session) {
+    /** Pages know someone by the session, the API by the token. */
+    private record Caller(MockHttpSession session, String token) {}
+
+    private boolean comesIn(String method, String path, Caller caller) {
         var request = new MockHttpServletRequest(web.getServletContext(), method, path);
-        request.setSession(session);
+        if (isApi(path)) {
+            if (caller.token() != null) {
+                request.addHeader("Authorization", "Bearer " + caller.token());
+            }
+        } else {
+            request.setSession(caller.session());
+        }
         request.setCookies(new Cookie("carewright-csrf", CSRF_TOKEN));
         request.addHeader("X-XSRF-TOKEN", masked(CSRF_TOKEN));
         var arrived = new AtomicBoolean();
@@ -119,6 +160,10 @@ class RoleMatrixWalkTests {
             throw new AssertionError(e);
         }
         return arrived.get();
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith("/v3/");
     }
 
     /** As pages carry the token: masked with random bytes, which here are zero. */

@@ -24,6 +24,10 @@ class TenantTableTests {
             "identity.totp",
             "identity.passkey",
             "identity.recovery_code",
+            // Signing keys are the platform's; apps' sessions are found by token before any clinic is known
+            "identity.signing_key",
+            "identity.token_family",
+            "identity.refresh_token",
             // The sandbox plays the providers, which know nothing of clinics; never in production
             "integrations.sandbox_account",
             "integrations.sandbox_message",
@@ -47,6 +51,7 @@ class TenantTableTests {
             "identity.accounts",
             "identity.factor_owner",
             "identity.move_security_stamp",
+            "identity.api_key_by_hash",
             "identity.has_demo_accounts",
             "identity.create_operator",
             "integrations.clinic_id_of_effect",

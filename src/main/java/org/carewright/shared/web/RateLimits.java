@@ -12,12 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.carewright.shared.problem.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
@@ -63,6 +60,17 @@ public class RateLimits {
      * @throws IllegalArgumentException for a limit that no setting defines
      */
     public void take(String limitName, String key) {
+        count(limitName, key).orThrow();
+    }
+
+    /**
+     * Counts one attempt and says what is left.
+     *
+     * @param limitName as for {@link #take}
+     * @param key as for {@link #take}
+     * @throws IllegalArgumentException for a limit that no setting defines
+     */
+    public Allowance count(String limitName, String key) {
         var limit = settings.limits().get(limitName);
         if (limit == null) {
             throw new IllegalArgumentException("No setting carewright.limits." + limitName);
@@ -74,11 +82,14 @@ public class RateLimits {
         var attempt = buckets.getProxy(limitName + ":" + hash(limitName, key), () -> configuration)
                 .tryConsumeAndReturnRemaining(1);
         cleanNowAndThen();
-        if (!attempt.isConsumed()) {
-            var seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(attempt.getNanosToWaitForRefill());
-            throw new ProblemException(
-                    HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", Map.of(RETRY_AFTER_SECONDS, seconds));
-        }
+        var wait = attempt.isConsumed() ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(attempt.getNanosToWaitForRefill());
+        return new Allowance(
+                limitName,
+                limit.capacity(),
+                limit.refill(),
+                attempt.getRemainingTokens(),
+                Duration.ofNanos(attempt.getNanosToWaitForReset()),
+                Duration.ofSeconds(wait));
     }
 
     /** Whoever comes clears up once in a while: full buckets need no row. */
