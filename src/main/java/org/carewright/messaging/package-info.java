@@ -12,6 +12,7 @@
             "integrations :: sms",
             "clinics",
             "identity",
+            "identity :: account",
             "audit",
             "patients"
         })

@@ -52,6 +52,7 @@ class TenantTableTests {
             "identity.factor_owner",
             "identity.move_security_stamp",
             "identity.api_key_by_hash",
+            "identity.clinic_id_of_ticket",
             "identity.has_demo_accounts",
             "identity.create_operator",
             "integrations.clinic_id_of_effect",
