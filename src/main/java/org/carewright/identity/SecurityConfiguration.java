@@ -82,7 +82,9 @@ class SecurityConfiguration {
 
         HttpSecurity open(HttpSecurity http, Door door) throws Exception {
             var refusals = new Refusals(matrix);
-            parts.forEach(part -> part.addTo(http));
+            for (var part : parts) {
+                part.addTo(http);
+            }
             return http.authorizeHttpRequests(may -> may.anyRequest().access(matrix))
                     .formLogin(form -> form.loginPage(door.signIn())
                             .usernameParameter("email")

@@ -12,7 +12,6 @@ import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.RateLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -64,10 +63,10 @@ public class Passkeys {
         return passkeys.of(accountId).stream().map(PasskeyRow::toPasskey).toList();
     }
 
-    /** What the browser needs to make a passkey for {@code person}, whose name is their account's id. */
+    /** What the browser needs to make a passkey for the account. */
     @Transactional(readOnly = true)
-    public Ceremony beginRegistration(Authentication person) {
-        var options = relyingParty.creationOptions(person, null);
+    public Ceremony beginRegistration(UUID accountId) {
+        var options = relyingParty.creationOptions(accountId, null);
         return new Ceremony(write(options), options.getChallenge().toBase64UrlString());
     }
 
@@ -79,9 +78,9 @@ public class Passkeys {
      * @throws ProblemException 400 {@code passkey_refused}
      */
     @Transactional
-    public void register(Authentication person, String challenge, String label, String answer) {
+    public void register(UUID accountId, String challenge, String label, String answer) {
         var credential = read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-        var options = relyingParty.creationOptions(person, Bytes.fromBase64(challenge));
+        var options = relyingParty.creationOptions(accountId, Bytes.fromBase64(challenge));
         try {
             relyingParty
                     .operations()
@@ -90,29 +89,28 @@ public class Passkeys {
         } catch (RuntimeException e) {
             throw refused("registered", e);
         }
-        events.added(UUID.fromString(person.getName()), SecondFactorMethod.PASSKEY);
+        events.added(accountId, SecondFactorMethod.PASSKEY);
     }
 
-    /** What the browser needs to use one of the person's passkeys. */
+    /** What the browser needs to use one of the account's passkeys. */
     @Transactional(readOnly = true)
-    public Ceremony beginUse(Authentication person) {
-        var options = relyingParty.requestOptions(person, null);
+    public Ceremony beginUse(UUID accountId) {
+        var options = relyingParty.requestOptions(accountId, null);
         return new Ceremony(write(options), options.getChallenge().toBase64UrlString());
     }
 
     /**
-     * Checks that the person has used one of their own passkeys.
+     * Checks that one of the account's own passkeys was used.
      *
      * @throws ProblemException 400 {@code passkey_refused}, 429 when there were too many attempts for the account
      */
-    public void use(Authentication person, String challenge, String answer) {
-        var accountId = UUID.fromString(person.getName());
-        limits.take(SecondFactors.LIMIT, person.getName());
+    public void use(UUID accountId, String challenge, String answer) {
+        limits.take(SecondFactors.LIMIT, accountId.toString());
         try {
             transactions.executeWithoutResult(transaction -> {
                 var credential =
                         read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
-                var options = relyingParty.requestOptions(person, Bytes.fromBase64(challenge));
+                var options = relyingParty.requestOptions(accountId, Bytes.fromBase64(challenge));
                 requireOwn(accountId, credential.getRawId());
                 relyingParty.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
                 events.used(accountId, SecondFactorMethod.PASSKEY);

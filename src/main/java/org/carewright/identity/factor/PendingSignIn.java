@@ -46,9 +46,9 @@ public final class PendingSignIn extends AbstractAuthenticationToken {
         return null;
     }
 
-    /** The account's id: neither a name nor a role yet. */
+    /** No account's id: who takes a name for a signed-in account must not take this one. */
     @Override
     public Object getPrincipal() {
-        return whole.getName();
+        return "second-factor:" + whole.getName();
     }
 }

@@ -1,8 +1,11 @@
 package org.carewright.identity.factor;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.carewright.shared.web.PublicUrl;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -46,10 +49,10 @@ class RelyingParty {
     }
 
     /** @param challenge of the ceremony's first half, null for a new one */
-    PublicKeyCredentialCreationOptions creationOptions(Authentication person, Bytes challenge) {
+    PublicKeyCredentialCreationOptions creationOptions(UUID accountId, Bytes challenge) {
         var made = operations()
                 .createPublicKeyCredentialCreationOptions(
-                        new ImmutablePublicKeyCredentialCreationOptionsRequest(person));
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(named(accountId)));
         return challenge == null
                 ? made
                 : PublicKeyCredentialCreationOptions.builder()
@@ -66,9 +69,10 @@ class RelyingParty {
     }
 
     /** @param challenge of the ceremony's first half, null for a new one */
-    PublicKeyCredentialRequestOptions requestOptions(Authentication person, Bytes challenge) {
+    PublicKeyCredentialRequestOptions requestOptions(UUID accountId, Bytes challenge) {
         var made = operations()
-                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(person));
+                .createCredentialRequestOptions(
+                        new ImmutablePublicKeyCredentialRequestOptionsRequest(named(accountId)));
         return challenge == null
                 ? made
                 : PublicKeyCredentialRequestOptions.builder()
@@ -79,5 +83,10 @@ class RelyingParty {
                         .userVerification(made.getUserVerification())
                         .extensions(made.getExtensions())
                         .build();
+    }
+
+    /** Spring Security asks for a person; {@link PasskeyOwners} finds the account by the name. */
+    private static Authentication named(UUID accountId) {
+        return UsernamePasswordAuthenticationToken.authenticated(accountId.toString(), null, List.of());
     }
 }

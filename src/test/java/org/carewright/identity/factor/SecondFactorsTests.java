@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.carewright.identity.Authorities;
 import org.carewright.identity.Role;
 import org.carewright.identity.SecondFactorMethod;
+import org.carewright.identity.SignInStep;
+import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 @CarewrightTest
 class SecondFactorsTests {
@@ -32,6 +37,9 @@ class SecondFactorsTests {
 
     @Autowired
     Enrolment enrolment;
+
+    @Autowired
+    SignInStep step;
 
     @Autowired
     TestClinics clinics;
@@ -137,6 +145,40 @@ class SecondFactorsTests {
         assertThatThrownBy(() -> factors.begin(account))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("second_factor_exists"));
+    }
+
+    @Test
+    void anAppNeedsTheSecondFactorToo() {
+        time.moveTo(START.plusSeconds(60));
+        var principal = new StaffPrincipal(account, UUID.randomUUID(), "Test", Set.of(Role.RECEPTIONIST), 0);
+        var afterPassword = step.after(
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal)));
+
+        assertThat(refusal(() -> step.take(afterPassword, null))).isEqualTo("second_factor_needed");
+        assertThat(refusal(() -> step.take(afterPassword, "000000"))).isEqualTo("second_factor_refused");
+        assertThat(step.take(afterPassword, Totp.codeAt(secret, clock.instant()))
+                        .getPrincipal())
+                .isEqualTo(principal);
+    }
+
+    /** Code that takes a name for an account's id gets nowhere with someone between the steps. */
+    @Test
+    void whoIsBetweenTheStepsHasNoNameOfAnAccount() {
+        var principal = new StaffPrincipal(account, UUID.randomUUID(), "Test", Set.of(Role.RECEPTIONIST), 0);
+        var pending = step.after(
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal)));
+
+        assertThatThrownBy(() -> UUID.fromString(pending.getName())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(pending.getAuthorities()).extracting("authority").containsExactly(SignInStep.PENDING);
+    }
+
+    private static String refusal(Runnable work) {
+        try {
+            work.run();
+            return "none";
+        } catch (ProblemException e) {
+            return e.code();
+        }
     }
 
     @Test

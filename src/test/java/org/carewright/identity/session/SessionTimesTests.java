@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CarewrightTest
 class SessionTimesTests {
 
+    private static final String WHO = "/camunda/api/admin/auth/user/default";
     private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
 
     @RegisterExtension
@@ -45,6 +46,9 @@ class SessionTimesTests {
 
     @Autowired
     ClinicSecurityService settings;
+
+    @Autowired
+    StampMapper stamps;
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private TestClinic clinic;
@@ -152,6 +156,32 @@ class SessionTimesTests {
         assertThat(visitor.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(elsewhere.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(colleague.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMovedStampEndsTasklistsSessionWithItsNextRequest() {
+        visitor.signedIn(receptionist);
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(200);
+
+        stamps.move(receptionist.id());
+
+        assertThat(visitor.get(TASKS).statusCode()).isIn(401, 403);
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoSignsInAfterSomeoneElseInTheSameBrowserGetsNothingOfTheirs() {
+        var colleague = staff.of(clinics.open(), Role.RECEPTIONIST);
+        visitor.signedIn(receptionist);
+        assertThat(visitor.get(WHO).body()).contains(receptionist.id().toString());
+        token = visitor.csrfToken("/desk");
+
+        visitor.postForm(
+                "/desk/sign-in", Map.of("email", colleague.email(), "password", TestStaff.PASSWORD, "_csrf", token));
+
+        assertThat(visitor.get(WHO).body())
+                .contains(colleague.id().toString())
+                .doesNotContain(receptionist.id().toString());
     }
 
     @Test

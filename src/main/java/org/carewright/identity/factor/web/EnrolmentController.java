@@ -106,7 +106,7 @@ class EnrolmentController {
     @ResponseBody
     String options(Authentication person, HttpServletRequest request) {
         requireMayAdd(person, request);
-        var ceremony = passkeys.beginRegistration(person);
+        var ceremony = passkeys.beginRegistration(id(person));
         Challenge.keep(request, ceremony);
         return ceremony.options();
     }
@@ -121,7 +121,7 @@ class EnrolmentController {
             HttpServletRequest request,
             HttpServletResponse response) {
         requireMayAdd(person, request);
-        passkeys.register(person, Challenge.take(request), label, answer);
+        passkeys.register(id(person), Challenge.take(request), label, answer);
         return Map.of("next", request.getContextPath() + added(person, request, response));
     }
 
@@ -141,7 +141,7 @@ class EnrolmentController {
     }
 
     private static UUID id(Authentication person) {
-        return UUID.fromString(person.getName());
+        return person instanceof PendingSignIn pending ? pending.accountId() : UUID.fromString(person.getName());
     }
 
     private static String base(HttpServletRequest request, Authentication person) {

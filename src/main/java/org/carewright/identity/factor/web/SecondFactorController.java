@@ -57,7 +57,7 @@ class SecondFactorController {
     @PostMapping(path = "/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(Authentication person, HttpServletRequest request) {
-        var ceremony = passkeys.beginUse(SecondFactorAccess.pending(person));
+        var ceremony = passkeys.beginUse(SecondFactorAccess.pending(person).accountId());
         Challenge.keep(request, ceremony);
         return ceremony.options();
     }
@@ -71,7 +71,7 @@ class SecondFactorController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var pending = SecondFactorAccess.pending(person);
-        passkeys.use(pending, Challenge.take(request), answer);
+        passkeys.use(pending.accountId(), Challenge.take(request), answer);
         return Map.of("next", completion.complete(pending, request, response));
     }
 }
