@@ -41,8 +41,9 @@ public class AppSignIn {
             var attempt = UsernamePasswordAuthenticationToken.unauthenticated(email, password);
             attempt.setDetails(new SignInDetails(door, request));
             var signedIn = passwords.authenticate(attempt);
-            var account = accounts.byId(UUID.fromString(signedIn.getName())).orElseThrow(AppSignIn::refused);
-            return new Proven(account.id(), account.securityStamp(), !isPending(signedIn));
+            var pending = signedIn instanceof SignInStep.Pending;
+            var account = accounts.byId(accountId(signedIn)).orElseThrow(AppSignIn::refused);
+            return new Proven(account.id(), account.securityStamp(), !pending);
         } catch (TooManyAttemptsException tooMany) {
             throw new ProblemException(
                     HttpStatus.TOO_MANY_REQUESTS,
@@ -53,9 +54,8 @@ public class AppSignIn {
         }
     }
 
-    private static boolean isPending(Authentication person) {
-        return person.getAuthorities().stream()
-                .anyMatch(authority -> authority.getAuthority().equals(SignInStep.PENDING));
+    private static UUID accountId(Authentication person) {
+        return person instanceof SignInStep.Pending pending ? pending.accountId() : UUID.fromString(person.getName());
     }
 
     private static ProblemException refused() {

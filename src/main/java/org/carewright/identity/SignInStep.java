@@ -1,6 +1,6 @@
 package org.carewright.identity;
 
-import org.carewright.shared.problem.ProblemException;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -27,17 +27,11 @@ public interface SignInStep {
     Authentication after(Authentication signedIn);
 
     /**
-     * Takes the step at once, for apps, which have no page for it. Whoever checks a password without a page must call
-     * this: what {@link #after} gave may not be signed in yet.
-     *
-     * @param afterPassword what {@link #after} gave
-     * @param code of the authenticator app, or a recovery code; null when none was sent
-     * @return someone who is signed in with all their roles
-     * @throws ProblemException 401 {@code second_factor_needed} when a code is needed and none was sent, 401
-     *     {@code second_factor_refused} when it is wrong, 403 {@code second_factor_set_up} when the account must first
-     *     set one up at the desk's sign-in, 429 after too many attempts
+     * What someone holds between the steps. Its name isn't the account's id, so code that takes whoever has a name for
+     * signed in gets nowhere.
      */
-    default Authentication take(Authentication afterPassword, String code) {
-        throw new UnsupportedOperationException("Nobody can take this step without a page");
+    interface Pending {
+
+        UUID accountId();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * Someone whose password was right and who still has to show a second factor. Has no role, so no address with a rule
  * opens; who they will be is kept inside and told to nobody before.
  */
-public final class PendingSignIn extends AbstractAuthenticationToken {
+public final class PendingSignIn extends AbstractAuthenticationToken implements SignInStep.Pending {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,6 +32,7 @@ public final class PendingSignIn extends AbstractAuthenticationToken {
         return whole;
     }
 
+    @Override
     public UUID accountId() {
         return UUID.fromString(whole.getName());
     }

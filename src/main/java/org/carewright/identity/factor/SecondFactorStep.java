@@ -3,8 +3,6 @@ package org.carewright.identity.factor;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.identity.SignInStep;
-import org.carewright.shared.problem.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -36,21 +34,5 @@ class SecondFactorStep implements SignInStep {
             return new PendingSignIn(signedIn, false);
         }
         return isNeededBy(signedIn) && !factors.isDemo(accountId) ? new PendingSignIn(signedIn, true) : signedIn;
-    }
-
-    @Override
-    public Authentication take(Authentication afterPassword, String code) {
-        if (!(afterPassword instanceof PendingSignIn pending)) {
-            return afterPassword;
-        }
-        if (pending.enrolling()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "second_factor_set_up");
-        }
-        if (code == null || code.isBlank()) {
-            throw new ProblemException(HttpStatus.UNAUTHORIZED, "second_factor_needed");
-        }
-        factors.use(pending.accountId(), code)
-                .orElseThrow(() -> new ProblemException(HttpStatus.UNAUTHORIZED, "second_factor_refused"));
-        return pending.whole();
     }
 }

@@ -147,20 +147,6 @@ class SecondFactorsTests {
                         .isEqualTo("second_factor_exists"));
     }
 
-    @Test
-    void anAppNeedsTheSecondFactorToo() {
-        time.moveTo(START.plusSeconds(60));
-        var principal = new StaffPrincipal(account, UUID.randomUUID(), "Test", Set.of(Role.RECEPTIONIST), 0);
-        var afterPassword = step.after(
-                UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal)));
-
-        assertThat(refusal(() -> step.take(afterPassword, null))).isEqualTo("second_factor_needed");
-        assertThat(refusal(() -> step.take(afterPassword, "000000"))).isEqualTo("second_factor_refused");
-        assertThat(step.take(afterPassword, Totp.codeAt(secret, clock.instant()))
-                        .getPrincipal())
-                .isEqualTo(principal);
-    }
-
     /** Code that takes a name for an account's id gets nowhere with someone between the steps. */
     @Test
     void whoIsBetweenTheStepsHasNoNameOfAnAccount() {
@@ -170,15 +156,6 @@ class SecondFactorsTests {
 
         assertThatThrownBy(() -> UUID.fromString(pending.getName())).isInstanceOf(IllegalArgumentException.class);
         assertThat(pending.getAuthorities()).extracting("authority").containsExactly(SignInStep.PENDING);
-    }
-
-    private static String refusal(Runnable work) {
-        try {
-            work.run();
-            return "none";
-        } catch (ProblemException e) {
-            return e.code();
-        }
     }
 
     @Test

@@ -173,12 +173,14 @@ class SessionTimesTests {
     void whoSignsInAfterSomeoneElseInTheSameBrowserGetsNothingOfTheirs() {
         var colleague = staff.of(clinics.open(), Role.RECEPTIONIST);
         visitor.signedIn(receptionist);
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(200);
         assertThat(visitor.get(WHO).body()).contains(receptionist.id().toString());
         token = visitor.csrfToken("/desk");
 
         visitor.postForm(
                 "/desk/sign-in", Map.of("email", colleague.email(), "password", TestStaff.PASSWORD, "_csrf", token));
 
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(200);
         assertThat(visitor.get(WHO).body())
                 .contains(colleague.id().toString())
                 .doesNotContain(receptionist.id().toString());
