@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates accounts: staff, patients and family in the clinic in scope, operators outside any. */
 @Service
@@ -11,10 +12,12 @@ public class AccountSetup {
 
     private final AccountSetupMapper accounts;
     private final ClinicScope clinic;
+    private final TransactionTemplate transaction;
 
-    AccountSetup(AccountSetupMapper accounts, ClinicScope clinic) {
+    AccountSetup(AccountSetupMapper accounts, ClinicScope clinic, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.clinic = clinic;
+        this.transaction = transaction;
     }
 
     /**
@@ -43,6 +46,11 @@ public class AccountSetup {
         var id = UUID.randomUUID();
         accounts.insertPortal(clinic.required(), id, account);
         return id;
+    }
+
+    /** Stores a hash of the same password, made as passwords are hashed now; no change to the account, so no event. */
+    void upgradeHash(UUID clinicId, UUID accountId, String hash) {
+        clinic.run(clinicId, () -> transaction.executeWithoutResult(status -> accounts.upgradeHash(accountId, hash)));
     }
 
     /** Creates an operator's account, unless one with that e-mail address exists. */

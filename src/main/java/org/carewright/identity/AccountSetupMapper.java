@@ -12,5 +12,7 @@ interface AccountSetupMapper {
 
     void insertOperator(UUID id, NewAccount account);
 
+    void upgradeHash(UUID id, String hash);
+
     boolean hasDemoAccounts();
 }

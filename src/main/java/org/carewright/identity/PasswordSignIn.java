@@ -1,15 +1,13 @@
 package org.carewright.identity;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import org.carewright.shared.problem.ProblemException;
-import org.carewright.shared.web.RateLimits;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,23 +17,30 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    static final String PER_ADDRESS = "sign-in-address";
-    static final String PER_ACCOUNT = "sign-in-account";
-
     /** Hashing takes its time in proportion to the input; nobody's password is longer. */
     private static final int LONGEST_INPUT = 256;
 
     private final AccountMapper accounts;
     private final PasswordEncoder passwords;
-    private final RateLimits limits;
+    private final SignInPauses pauses;
     private final SignInStep step;
+    private final AccountSetup setup;
+    private final ApplicationEventPublisher events;
     private final String nobodysHash;
 
-    PasswordSignIn(AccountMapper accounts, PasswordEncoder passwords, RateLimits limits, SignInStep step) {
+    PasswordSignIn(
+            AccountMapper accounts,
+            PasswordEncoder passwords,
+            SignInPauses pauses,
+            SignInStep step,
+            AccountSetup setup,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.limits = limits;
+        this.pauses = pauses;
         this.step = step;
+        this.setup = setup;
+        this.events = events;
         this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -46,13 +51,31 @@ class PasswordSignIn implements AuthenticationProvider {
         if (email.length() > LONGEST_INPUT || password.length() > LONGEST_INPUT) {
             throw refused();
         }
-        countAttempt(attempt, email);
-        var login = accounts.login(door(attempt).code(), email);
+        var door = door(attempt);
+        var login = accounts.login(door.code(), email);
+        var pause = pauses.begin(counted(attempt, email), login.map(Login::id).orElse(null));
+        if (pause.isPresent()) {
+            var seconds = pause.get().toSeconds();
+            events.publishEvent(new AccountEvent.Locked(
+                    login.map(Login::id).orElse(null),
+                    login.map(Login::clinicId).orElse(null),
+                    door,
+                    seconds));
+            throw new TooManyAttemptsException(seconds);
+        }
         var matches = passwords.matches(password, login.map(Login::passwordHash).orElse(nobodysHash));
-        var principal = login.map(Login::account)
-                .filter(found -> matches && found.active())
-                .map(Account::toPrincipal)
-                .orElseThrow(PasswordSignIn::refused);
+        var found = login.filter(known -> matches && known.account().active())
+                .orElseThrow(() -> failed(door, login, matches));
+        return signedIn(attempt, found, password);
+    }
+
+    private Authentication signedIn(Authentication attempt, Login login, String password) {
+        pauses.succeeded(counted(attempt, attempt.getName().strip()), login.id());
+        if (login.clinicId() != null && passwords.upgradeEncoding(login.passwordHash())) {
+            setup.upgradeHash(login.clinicId(), login.id(), passwords.encode(password));
+        }
+        var principal = login.account().toPrincipal();
+        events.publishEvent(new AccountEvent.SignedIn(login.id(), login.clinicId(), principal.door()));
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal));
         signedIn.setDetails(attempt.getDetails());
         return step.after(signedIn);
@@ -67,15 +90,17 @@ class PasswordSignIn implements AuthenticationProvider {
         return attempt.getDetails() instanceof SignInDetails details ? details.door() : Door.DESK;
     }
 
-    private void countAttempt(Authentication attempt, String email) {
-        try {
-            if (attempt.getDetails() instanceof WebAuthenticationDetails web) {
-                limits.take(PER_ADDRESS, web.getRemoteAddress());
-            }
-            limits.take(PER_ACCOUNT, email.toLowerCase(Locale.ROOT));
-        } catch (ProblemException e) {
-            throw new TooManyAttemptsException(e.properties().get(RateLimits.RETRY_AFTER_SECONDS));
-        }
+    private static SignInPauses.Attempt counted(Authentication attempt, String email) {
+        return attempt.getDetails() instanceof SignInDetails details
+                ? new SignInPauses.Attempt(details.door(), email, details.getRemoteAddress(), details.device())
+                : new SignInPauses.Attempt(Door.DESK, email, null, null);
+    }
+
+    private BadCredentialsException failed(Door door, Optional<Login> login, boolean matches) {
+        var reason = login.isEmpty() ? "unknown" : matches ? "status" : "password";
+        events.publishEvent(new AccountEvent.SignInFailed(
+                login.map(Login::id).orElse(null), login.map(Login::clinicId).orElse(null), door, reason));
+        return refused();
     }
 
     private static BadCredentialsException refused() {

@@ -61,8 +61,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Doorway doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
-        return new Doorway(matrix, accounts, clinic, parts);
+    Doorway doorway(
+            MatrixAuthorization matrix,
+            AccountMapper accounts,
+            ClinicScope clinic,
+            List<SecurityPart> parts,
+            SignInPauses pauses) {
+        return new Doorway(matrix, accounts, clinic, parts, pauses);
     }
 
     /** What both doors share. */
@@ -72,12 +77,19 @@ class SecurityConfiguration {
         private final AccountMapper accounts;
         private final ClinicScope clinic;
         private final List<SecurityPart> parts;
+        private final SignInPauses pauses;
 
-        Doorway(MatrixAuthorization matrix, AccountMapper accounts, ClinicScope clinic, List<SecurityPart> parts) {
+        Doorway(
+                MatrixAuthorization matrix,
+                AccountMapper accounts,
+                ClinicScope clinic,
+                List<SecurityPart> parts,
+                SignInPauses pauses) {
             this.matrix = matrix;
             this.accounts = accounts;
             this.clinic = clinic;
             this.parts = parts;
+            this.pauses = pauses;
         }
 
         HttpSecurity open(HttpSecurity http, Door door) throws Exception {
@@ -89,7 +101,7 @@ class SecurityConfiguration {
                     .formLogin(form -> form.loginPage(door.signIn())
                             .usernameParameter("email")
                             .authenticationDetailsSource(request -> new SignInDetails(door, request))
-                            .successHandler(new FirstPage())
+                            .successHandler(new DeviceCookie(pauses, new FirstPage()))
                             .failureHandler(refusals))
                     .logout(logout -> signOut(logout, door))
                     .requestCache(cache -> cache.requestCache(pagesBehindDoors()))

@@ -9,14 +9,21 @@ public final class SignInDetails extends WebAuthenticationDetails {
     private static final long serialVersionUID = 1L;
 
     private final Door door;
+    private final transient String device;
 
     SignInDetails(Door door, HttpServletRequest request) {
         super(request);
         this.door = door;
+        this.device = DeviceCookie.sent(request).orElse(null);
     }
 
     public Door door() {
         return door;
+    }
+
+    /** The secret of a browser that was here before; null for others, and once kept in a session. */
+    String device() {
+        return device;
     }
 
     @Override

@@ -2,16 +2,17 @@ package org.carewright.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.carewright.shared.web.RateLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -22,12 +23,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasswordSignInTests {
 
     private final AccountMapper accounts = mock(AccountMapper.class);
+    private final SignInPauses pauses = mock(SignInPauses.class);
+    private final List<Object> events = new ArrayList<>();
     private final List<String> checkedHashes = new ArrayList<>();
     private PasswordSignIn signIn;
 
     @BeforeEach
     void setUp() {
-        signIn = new PasswordSignIn(accounts, new RecordingEncoder(), mock(RateLimits.class), signedIn -> signedIn);
+        signIn = new PasswordSignIn(
+                accounts, new RecordingEncoder(), pauses, signedIn -> signedIn, mock(AccountSetup.class), events::add);
+        when(pauses.begin(any(), any())).thenReturn(Optional.empty());
         when(accounts.login(anyString(), anyString())).thenReturn(Optional.empty());
     }
 
@@ -65,6 +70,24 @@ class PasswordSignInTests {
         assertThat(signedIn.getName())
                 .isEqualTo(
                         ((StaffPrincipal) signedIn.getPrincipal()).accountId().toString());
+    }
+
+    @Test
+    void checksNoPasswordDuringAPause() {
+        when(accounts.login("desk", "open@staff.example")).thenReturn(Optional.of(login("secret", true)));
+        when(pauses.begin(any(), any())).thenReturn(Optional.of(Duration.ofSeconds(30)));
+
+        assertThatThrownBy(() -> signIn.authenticate(attempt("open@staff.example", "secret")))
+                .isInstanceOf(TooManyAttemptsException.class);
+        assertThat(checkedHashes).isEmpty();
+        assertThat(events).singleElement().isInstanceOf(AccountEvent.Locked.class);
+    }
+
+    @Test
+    void tellsWhySignInFailedWithoutTellingTheAddress() {
+        refuse("nobody@staff.example", "secret");
+
+        assertThat(events).containsExactly(new AccountEvent.SignInFailed(null, null, Door.DESK, "unknown"));
     }
 
     private void refuse(String email, String password) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CarewrightTest
@@ -219,6 +220,27 @@ class SignInTests {
                 "/portal/sign-in", Map.of("email", staff.portal(clinic).email(), "password", TestStaff.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void renewsAHashOfAnotherKindAtTheNextSignIn() {
+        var bcrypt = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(TestStaff.PASSWORD);
+        scope.run(
+                clinic.id(),
+                () -> transaction.executeWithoutResult(status -> database.update(
+                        "update identity.account set password_hash = ?"
+                                + " where clinic_id = shared.current_clinic() and id = ?",
+                        bcrypt,
+                        receptionist.id())));
+
+        visitor.signedIn(receptionist);
+
+        assertThat(database.queryForObject(
+                        "select password_hash from identity.account_by_email('desk', ?)",
+                        String.class,
+                        receptionist.email()))
+                .startsWith("{argon2}");
+        assertThat(visitor.get(TASKS).statusCode()).as("no one is signed out by it").isEqualTo(200);
     }
 
     @Test

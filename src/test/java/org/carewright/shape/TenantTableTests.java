@@ -28,6 +28,9 @@ class TenantTableTests {
             "identity.signing_key",
             "identity.token_family",
             "identity.refresh_token",
+            // Failed sign-ins by hash, and devices that were right before: asked before any clinic is known
+            "identity.sign_in_pause",
+            "identity.known_device",
             // The sandbox plays the providers, which know nothing of clinics; never in production
             "integrations.sandbox_account",
             "integrations.sandbox_message",

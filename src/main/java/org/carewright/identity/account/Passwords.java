@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.carewright.identity.AccountEvent;
 import org.carewright.identity.Door;
+import org.carewright.identity.SignInPauses;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
@@ -27,6 +28,7 @@ public class Passwords {
     private final Registration registration;
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
+    private final SignInPauses pauses;
     private final ClinicScope clinic;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -38,6 +40,7 @@ public class Passwords {
             Registration registration,
             PasswordRules rules,
             PasswordEncoder encoder,
+            SignInPauses pauses,
             ClinicScope clinic,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -47,6 +50,7 @@ public class Passwords {
         this.registration = registration;
         this.rules = rules;
         this.encoder = encoder;
+        this.pauses = pauses;
         this.clinic = clinic;
         this.transaction = transaction;
         this.events = events;
@@ -91,6 +95,7 @@ public class Passwords {
                     .orElseThrow(Tickets::over);
             rules.check(password, account.email(), account.displayName());
             accounts.changePassword(account.id(), encoder.encode(password));
+            pauses.lift(door, account.email(), account.id());
             if (account.emailVerifiedAt() == null) {
                 registration.verified(account.id());
             }
