@@ -240,7 +240,9 @@ class SignInTests {
                         String.class,
                         receptionist.email()))
                 .startsWith("{argon2}");
-        assertThat(visitor.get(TASKS).statusCode()).as("no one is signed out by it").isEqualTo(200);
+        assertThat(visitor.get(TASKS).statusCode())
+                .as("no one is signed out by it")
+                .isEqualTo(200);
     }
 
     @Test
