@@ -41,6 +41,11 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*"));
     }
 
+    /** As a proxy on this machine hands a request on. @param forwardedFor what it says of the client */
+    public HttpResponse<String> getThroughProxy(String path, String forwardedFor) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("X-Forwarded-For", forwardedFor));
+    }
+
     /** As a page of ours asks by itself, without anyone touching it. */
     public HttpResponse<String> getInBackground(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header(Activity.BACKGROUND, "true"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.carewright.identity.AccountSetup;
+import org.carewright.identity.Door;
 import org.carewright.identity.NewAccount;
 import org.carewright.identity.Role;
 import org.carewright.identity.matrix.RoleMatrix;
@@ -140,6 +141,19 @@ class SecondFactorSignInTests {
         assertThat(location(visitor.signIn(receptionist.email(), TestStaff.PASSWORD)))
                 .endsWith(STEP);
         assertThat(location(visitor.secondFactor(receptionist.code().get()))).endsWith("/desk");
+    }
+
+    @Test
+    void asksPatientsWhoHaveOneAtTheirOwnDoor() {
+        var patient = staff.withApp(staff.portal(clinic));
+
+        assertThat(location(visitor.signIn(Door.PORTAL, patient.email(), TestStaff.PASSWORD)))
+                .endsWith("/portal/second-factor");
+        assertThat(location(visitor.get("/portal"))).endsWith("/portal/second-factor");
+        assertThat(visitor.signedIn(Door.PORTAL, patient)
+                        .get("/portal/security")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -96,6 +96,17 @@ class ClinicSecurityTests {
         assertThat(manager.get("/desk").statusCode()).isEqualTo(200);
     }
 
+    /** A proxy on the private network tells the client's address; what a client tells about itself counts for nothing. */
+    @Test
+    void looksAtTheClientsAddressAsTheProxyTellsIt() {
+        inClinic(() -> settings.change(new ClinicSecurity(15, 30, "203.0.113.0/24"), "203.0.113.9"));
+
+        assertThat(manager.getThroughProxy(PAGE, "203.0.113.9").statusCode()).isEqualTo(200);
+        assertThat(manager.getThroughProxy(PAGE, "198.51.100.1").statusCode()).isEqualTo(403);
+        assertThat(manager.getThroughProxy(PAGE, "203.0.113.9, 198.51.100.1").statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void theAddressesOfOneClinicDontConcernAnother() {
         inClinic(() -> settings.change(new ClinicSecurity(15, 30, "203.0.113.0/24"), "203.0.113.9"));

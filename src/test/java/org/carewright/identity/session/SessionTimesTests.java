@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.carewright.identity.Door;
 import org.carewright.identity.Role;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
@@ -116,6 +117,17 @@ class SessionTimesTests {
         assertThat(location(answer)).endsWith("/desk/sign-in?ended");
         assertThat(visitor.get("/desk/sign-in?ended").body()).contains("role=\"status\"");
         assertThat(location(visitor.signIn(receptionist))).contains("/desk/calendar");
+    }
+
+    @Test
+    void patientsHaveHalfAnHour() {
+        visitor.signedIn(Door.PORTAL, staff.portal(clinic)).get("/portal");
+        after(Duration.ofMinutes(29));
+        assertThat(visitor.get("/portal/session").statusCode()).isEqualTo(200);
+
+        after(Duration.ofMinutes(30));
+
+        assertThat(location(visitor.get("/portal"))).endsWith("/portal/sign-in?ended");
     }
 
     @Test
