@@ -18,6 +18,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.time.LocalTimes;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -82,6 +83,10 @@ class DeskAppointmentController {
     @PostMapping(path = "/form", headers = "HX-Request")
     String refresh(@PathVariable UUID id, WebRequest typed, Model model) {
         showForm(desk.entry(id), model);
+        if (!model.containsAttribute("form")) {
+            // Somebody has done the task since the page was opened.
+            throw new ProblemException(HttpStatus.CONFLICT, "conflict");
+        }
         model.addAttribute("values", FormParameters.read(typed.getParameterMap()));
         model.addAttribute("errors", List.of());
         return "fragments/form :: fields(form=${form}, values=${values}, errors=${errors})";

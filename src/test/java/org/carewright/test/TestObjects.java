@@ -1,0 +1,164 @@
+package org.carewright.test;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.carewright.identity.Role;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestStaff.Person;
+import org.carewright.test.TestVisits.Practice;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the object that an address names by an id. Tests that walk all addresses ask here, so an address with a new kind
+ * of object needs a line here.
+ */
+@Component
+public class TestObjects {
+
+    private static final Instant START = Instant.parse("2026-11-02T15:00:00Z");
+
+    private final TestScheduling scheduling;
+    private final TestStaff staff;
+    private final JdbcTemplate database;
+    private static final Duration TEN_IN_NEW_YORK = Duration.ofHours(15);
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    private final TestVisits visits;
+    private final Clock clock;
+    private final Map<UUID, Practice> practices = new ConcurrentHashMap<>();
+    private final Map<String, Maker> makers = new LinkedHashMap<>();
+
+    TestObjects(TestScheduling scheduling, TestVisits visits, TestStaff staff, JdbcTemplate database, Clock clock) {
+        this.visits = visits;
+        this.clock = clock;
+        this.scheduling = scheduling;
+        this.staff = staff;
+        this.database = database;
+        makers.put("/desk/appointments/{id}", this::appointment);
+        makers.put("/api/v1/appointments/{id}", this::appointment);
+        makers.put("/desk/feeds/{id}", this::feed);
+        makers.put("/desk/settings/api-keys/{id}", this::apiKey);
+        makers.put("/desk/security/passkeys/{passkeyId}", this::passkey);
+        makers.put("/portal/security/passkeys/{passkeyId}", this::passkey);
+        makers.put("/desk/staff/invites/{id}", this::invite);
+        makers.put("/desk/staff/{id}", this::colleague);
+    }
+
+    /** Makes an object of the clinic, of that person where it belongs to someone. */
+    private interface Maker {
+        Made make(TestClinic clinic, Person owner);
+    }
+
+    /** @param row reads the object's row as it is now */
+    public record Made(String id, Supplier<String> row) {}
+
+    /** Makes what the last variable of the pattern names; empty when nobody has said how. */
+    public Optional<Made> make(String pattern, TestClinic clinic, Person owner) {
+        var upToId = pattern.substring(0, pattern.lastIndexOf('}') + 1);
+        return Optional.ofNullable(makers.get(upToId)).map(maker -> maker.make(clinic, owner));
+    }
+
+    private Made appointment(TestClinic clinic, Person owner) {
+        var practice = practices.computeIfAbsent(clinic.id(), id -> visits.open(clinic, null));
+        var start = clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(2 + DAYS.getAndIncrement() % 300))
+                .plus(TEN_IN_NEW_YORK);
+        var booking = visits.book(practice, practice.visit(), start);
+        return made(clinic, "scheduling.appointment", booking.appointmentId());
+    }
+
+    private Made feed(TestClinic clinic, Person owner) {
+        var practitioner = scheduling.practitioner(clinic);
+        var id = UUID.randomUUID();
+        scheduling.in(
+                clinic,
+                () -> database.update(
+                        "insert into scheduling.calendar_feed values (?, ?, ?, ?, ?, now())",
+                        clinic.id(),
+                        id,
+                        practitioner,
+                        random(),
+                        owner.id()));
+        return made(clinic, "scheduling.calendar_feed", id);
+    }
+
+    private Made apiKey(TestClinic clinic, Person owner) {
+        var id = UUID.randomUUID();
+        scheduling.in(
+                clinic,
+                () -> database.update(
+                        "insert into identity.api_key (clinic_id, id, name, prefix, hash, scopes, created_by, created_at,"
+                                + " expires_at) values (?, ?, 'Test', 'cwk_test', ?, '{appointments:read}', ?, now(),"
+                                + " now() + interval '1 day')",
+                        clinic.id(),
+                        id,
+                        random(),
+                        owner.id()));
+        return made(clinic, "identity.api_key", id);
+    }
+
+    private Made passkey(TestClinic clinic, Person owner) {
+        var id = random();
+        database.update(
+                "insert into identity.passkey values (?, ?, 'Test', ?, 0, true, true, true, 'internal', ?, ?, ?, ?)",
+                id,
+                owner.id(),
+                random(),
+                random(),
+                random(),
+                Timestamp.from(START),
+                Timestamp.from(START));
+        return new Made(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                () -> String.valueOf(database.queryForList(
+                        "select account_id, label from identity.passkey where credential_id = ?", (Object) id)));
+    }
+
+    private Made invite(TestClinic clinic, Person owner) {
+        var id = UUID.randomUUID();
+        scheduling.in(
+                clinic,
+                () -> database.update(
+                        "insert into identity.ticket (clinic_id, id, purpose, door, email, display_name, language, roles,"
+                                + " created_at, expires_at) values (?, ?, 'invite', 'desk', ?, 'Test', 'en',"
+                                + " '{receptionist}', now(), now() + interval '1 day')",
+                        clinic.id(),
+                        id,
+                        id + "@staff.example"));
+        return made(clinic, "identity.ticket", id);
+    }
+
+    private Made colleague(TestClinic clinic, Person owner) {
+        return made(
+                clinic, "identity.account", staff.of(clinic, Role.RECEPTIONIST).id());
+    }
+
+    private Made made(TestClinic clinic, String table, UUID id) {
+        return new Made(
+                id.toString(),
+                () -> scheduling.in(
+                        clinic,
+                        () -> String.valueOf(database.queryForList(
+                                "select to_jsonb(t)::text from " + table + " t where id = ?", String.class, id))));
+    }
+
+    private static byte[] random() {
+        var bytes = new byte[32];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return bytes;
+    }
+}
