@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -56,8 +55,7 @@ class DeviceCookie implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         var device = sent(request).orElseGet(DeviceCookie::make);
-        // Also between the steps of signing in, people go by their account's id.
-        pauses.know(device, UUID.fromString(signedIn.getName()));
+        SignInDetails.ownerIn(request).ifPresent(accountId -> pauses.know(device, accountId));
         var cookie = ResponseCookie.from(NAME, device)
                 .path("/")
                 .httpOnly(true)

@@ -71,6 +71,9 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private Authentication signedIn(Authentication attempt, Login login, String password) {
         pauses.succeeded(counted(attempt, attempt.getName().strip()), login.id());
+        if (attempt.getDetails() instanceof SignInDetails details) {
+            details.proven(login.id());
+        }
         if (login.clinicId() != null && passwords.upgradeEncoding(login.passwordHash())) {
             setup.upgradeHash(login.clinicId(), login.id(), passwords.encode(password));
         }
