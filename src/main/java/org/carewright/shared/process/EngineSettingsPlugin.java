@@ -56,6 +56,7 @@ class EngineSettingsPlugin extends AbstractCamundaConfiguration {
         engine.setDelegateInterceptor(new ClinicDelegateInterceptor(clinic));
         engine.setDmnEngineConfiguration(tellingDecisions());
         engine.setQueryMaxResultsLimit(LARGEST_QUERY);
+        engine.setManagementService(new PromptRetries(engine));
     }
 
     private DefaultDmnEngineConfiguration tellingDecisions() {
