@@ -13,14 +13,16 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that Tasklist offers: everything one may work on, and the tasks meant for one's role. Whose tasks they show
- * is the engine's authorizations' and tenants' business; stored queries hold no expression.
+ * The lists that Tasklist offers: everything one may work on, the tasks meant for one's role, and the ones one has
+ * taken. Whose tasks they show
+ * is the engine's authorizations' and tenants' business; stored queries hold no expression, so that whose tasks "my tasks" are is put in when the list is asked for.
  */
 @Component
 class SharedFilters {
 
     private static final String NAME = "tasklist.filter.";
     private static final String OPEN = "open";
+    private static final String MINE = "mine";
     private static final String COLOUR = "#14616b";
 
     private final FilterService filters;
@@ -38,6 +40,8 @@ class SharedFilters {
         var grants = new ArrayList<Grant>();
         var open = create(OPEN, 0, tasks.createTaskQuery().active());
         grants.addAll(Grant.to(Grants.STAFF, Resources.FILTER, open, Permissions.READ));
+        var mine = create(MINE, 2, tasks.createTaskQuery().active().taskAssignee(PersonalFilterService.NOBODY));
+        grants.addAll(Grant.to(Grants.STAFF, Resources.FILTER, mine, Permissions.READ));
         for (var role : Grants.STAFF) {
             var own = create(
                     role,

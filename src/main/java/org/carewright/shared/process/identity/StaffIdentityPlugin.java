@@ -20,6 +20,7 @@ class StaffIdentityPlugin extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFilterService(new PersonalFilterService());
         engine.setRestrictUserOperationLogToAuthenticatedUsers(true);
         engine.setIdentityProviderSessionFactory(new SessionFactory() {
             @Override

@@ -269,9 +269,9 @@ class EngineAccessTests {
     @Test
     void everyoneReadsTheFiltersOfTheirRole() throws IOException {
         assertThat(filterNames(staff.of(clinic, Role.RECEPTIONIST)))
-                .containsExactlyInAnyOrder("All open tasks", "Tasks of reception");
+                .containsExactlyInAnyOrder("All open tasks", "Tasks of reception", "My tasks");
         assertThat(filterNames(staff.of(clinic, Role.PRACTITIONER)))
-                .containsExactlyInAnyOrder("All open tasks", "Tasks of practitioners");
+                .containsExactlyInAnyOrder("All open tasks", "Tasks of practitioners", "My tasks");
     }
 
     @Test
@@ -290,6 +290,31 @@ class EngineAccessTests {
                             .asInt())
                     .isZero();
         }
+    }
+
+    @Test
+    void myTasksAreTheOnesIHaveTaken() throws IOException {
+        var mine = filters.createFilterQuery().filterName("My tasks").singleResult();
+        assertThat(mine).isNotNull();
+        var receptionist = staff.of(clinic, Role.RECEPTIONIST);
+        var manager = staff.of(clinic, Role.MANAGER);
+        tasks.claim(task, receptionist.id().toString());
+        var list = "/filter/" + mine.getId() + "/list?maxResults=15";
+
+        assertThat(json(visitor(receptionist), list).findValuesAsText("id")).containsExactly(task);
+        assertThat(json(visitor(manager), list)).isEmpty();
+        assertThat(json(visitor(manager), "/filter/" + mine.getId() + "/count")
+                        .at("/count")
+                        .asInt())
+                .isZero();
+        // Tasklist narrows the list with what is typed into its search field; that doesn't widen it either.
+        var narrowed = visitor(manager)
+                .postJson(
+                        REST + "/filter/" + mine.getId() + "/list?maxResults=15",
+                        "{\"assignee\":\"" + receptionist.id() + "\"}");
+        assertThat(narrowed.body()).isEqualTo("[]");
+        // Whoever asks past Tasklist gets the stored query, which fits nobody.
+        assertThat(filters.count(mine.getId())).isZero();
     }
 
     @Test
