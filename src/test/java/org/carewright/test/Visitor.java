@@ -61,6 +61,11 @@ public final class Visitor {
         return sendJson("PUT", path, json);
     }
 
+    /** Like {@link #postJson}, with DELETE and nothing to say. */
+    public HttpResponse<String> deleteJson(String path) {
+        return sendJson("DELETE", path, "");
+    }
+
     private HttpResponse<String> sendJson(String method, String path, String json) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
