@@ -3,5 +3,14 @@
  * the constraint on {@code scheduling.reservation}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "integrations", "clinics", "identity", "audit", "patients", "messaging"})
+        allowedDependencies = {
+            "shared",
+            "integrations",
+            "clinics",
+            "identity",
+            "audit",
+            "audit :: access",
+            "patients",
+            "messaging"
+        })
 package org.carewright.scheduling;

@@ -1,0 +1,2 @@
+/** Tasks of the processes of compliance. */
+package org.carewright.compliance.delegate;

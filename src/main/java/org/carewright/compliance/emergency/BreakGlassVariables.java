@@ -1,0 +1,33 @@
+package org.carewright.compliance.emergency;
+
+import java.util.List;
+import org.carewright.shared.process.ProcessVariable;
+import org.carewright.shared.process.ProcessVariables;
+import org.springframework.stereotype.Component;
+
+/** The variables of {@code BreakGlassProcess}. */
+@Component
+public class BreakGlassVariables implements ProcessVariables {
+
+    public static final String PROCESS_ID = "BreakGlassProcess";
+
+    public static final ProcessVariable<String> ACCESS_ID = ProcessVariable.open("emergencyAccessId", String.class);
+    public static final ProcessVariable<String> VERDICT = ProcessVariable.open("verdict", String.class);
+
+    /** Shown to the privacy officer in Tasklist's form. */
+    public static final ProcessVariable<String> STAFF_NAME = ProcessVariable.sealed("staffName", String.class);
+
+    public static final ProcessVariable<String> PATIENT_NAME = ProcessVariable.sealed("patientName", String.class);
+    public static final ProcessVariable<String> REASON = ProcessVariable.sealed("emergencyReason", String.class);
+    public static final ProcessVariable<String> REVIEW_NOTE = ProcessVariable.sealed("reviewNote", String.class);
+
+    @Override
+    public String processId() {
+        return PROCESS_ID;
+    }
+
+    @Override
+    public List<ProcessVariable<?>> all() {
+        return List.of(ACCESS_ID, VERDICT, STAFF_NAME, PATIENT_NAME, REASON, REVIEW_NOTE);
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of compliance. */
+package org.carewright.compliance.web;

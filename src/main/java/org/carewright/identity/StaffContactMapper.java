@@ -1,0 +1,11 @@
+package org.carewright.identity;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.carewright.identity.StaffContacts.Contact;
+
+@Mapper
+interface StaffContactMapper {
+
+    List<Contact> with(String role);
+}

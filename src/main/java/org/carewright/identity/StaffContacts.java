@@ -1,0 +1,26 @@
+package org.carewright.identity;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How to reach staff of the clinic in scope. */
+@Service
+public class StaffContacts {
+
+    private final StaffContactMapper contacts;
+
+    StaffContacts(StaffContactMapper contacts) {
+        this.contacts = contacts;
+    }
+
+    /** Active staff with that role. */
+    @Transactional(readOnly = true)
+    public List<Contact> with(Role role) {
+        return contacts.with(role.code());
+    }
+
+    /** @param language BCP 47 tag */
+    public record Contact(UUID accountId, String displayName, String email, String language) {}
+}

@@ -1,0 +1,2 @@
+/** Tells who treats whom, from visits. */
+package org.carewright.scheduling.relation;
