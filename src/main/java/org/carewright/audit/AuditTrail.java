@@ -3,7 +3,9 @@ package org.carewright.audit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the log of the clinic in scope (HIP-3). */
 @Service
@@ -12,9 +14,12 @@ public class AuditTrail {
     private static final int EXPORT_PAGE = 1000;
 
     private final AuditMapper events;
+    private final TransactionTemplate eachPage;
 
-    AuditTrail(AuditMapper events) {
+    AuditTrail(AuditMapper events, PlatformTransactionManager transactions) {
         this.events = events;
+        this.eachPage = new TransactionTemplate(transactions);
+        this.eachPage.setReadOnly(true);
     }
 
     /** Events newest first. @param before the last one of the page before, null for the first page */
@@ -23,11 +28,15 @@ public class AuditTrail {
         return events.page(filter, before, count);
     }
 
-    /** Gives all events newest first, page by page, so that memory doesn't grow with the log. */
+    /**
+     * Gives all events newest first, page by page, so that memory doesn't grow with the log and no connection waits for
+     * a slow reader.
+     */
     public void forEach(AuditFilter filter, Consumer<AuditEvent> reader) {
         AuditEvent last = null;
         while (true) {
-            var page = events.page(filter, last, EXPORT_PAGE);
+            var before = last;
+            var page = eachPage.execute(status -> events.page(filter, before, EXPORT_PAGE));
             page.forEach(reader);
             if (page.size() < EXPORT_PAGE) {
                 return;
