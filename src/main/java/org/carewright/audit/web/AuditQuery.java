@@ -32,7 +32,8 @@ record AuditQuery(
                 Boolean.TRUE.equals(emergency));
     }
 
-    boolean isEmpty() {
+    /** Whether everything is wanted; asked by the page. */
+    public boolean isEmpty() {
         return from == null
                 && to == null
                 && actor == null
