@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -27,7 +28,10 @@ class RefusalAnswers {
 
     /** How the engine and its REST say that an id leads to nothing. */
     private static final Pattern LEADS_NOWHERE = Pattern.compile("(?i)cannot find|does(n't| not) exist|not found"
-            + "|no (matching )?\\S+( \\S+){0,2} (found )?(with|for)|\\b(is|are) null|: null\\b");
+            + "|no (matching )?\\S+( \\S+){0,2} (found )?(with|for)|: null\\b");
+
+    /** The engine suspends what isn't there without a word; what is another clinic's must sound the same. */
+    private static final String SUSPENSION = "/suspended";
 
     private static final String TEXT = "engine.refused.";
 
@@ -41,6 +45,9 @@ class RefusalAnswers {
     Response to(RuntimeException refusal, String path) {
         if (chain(refusal).anyMatch(OptimisticLockingException.class::isInstance)) {
             return answer(Status.CONFLICT, "Conflict", "conflict");
+        }
+        if (isAbsent(refusal) && path.endsWith(SUSPENSION)) {
+            return Response.noContent().build();
         }
         if (isAbsent(refusal)) {
             return answer(Status.NOT_FOUND, "NotFound", path.contains("/task/") ? "absent.task" : "absent");
@@ -60,8 +67,13 @@ class RefusalAnswers {
         var message = String.valueOf(failure.getMessage());
         return failure instanceof NotFoundException
                 || message.startsWith(OTHER_CLINICS)
-                || failure instanceof NullValueException
-                        && LEADS_NOWHERE.matcher(message).find();
+                || blamesTheAsker(failure) && LEADS_NOWHERE.matcher(message).find();
+    }
+
+    private static boolean blamesTheAsker(Throwable failure) {
+        return failure instanceof NullValueException
+                || failure instanceof BadUserRequestException
+                || failure instanceof RestException;
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
