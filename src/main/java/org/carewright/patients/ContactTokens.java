@@ -27,7 +27,8 @@ public class ContactTokens {
         return number == null ? null : token("phone", number);
     }
 
-    String name(String givenName, String familyName) {
+    /** Token of a full name, the one by which the same person is found again. */
+    public String name(String givenName, String familyName) {
         return token("name", givenName + " " + familyName);
     }
 

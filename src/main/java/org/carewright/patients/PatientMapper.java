@@ -17,7 +17,10 @@ interface PatientMapper {
 
     void insert(
             UUID clinicId,
-            PatientRow patient,
+            Patient patient,
+            String channel,
+            byte[] emailSealed,
+            byte[] phoneSealed,
             String nameToken,
             String emailToken,
             String phoneToken,
@@ -25,6 +28,7 @@ interface PatientMapper {
 
     void updatePreferredChannel(UUID id, String preferredChannel);
 
+    /** @param email in clear where it was written before sealing and not changed since, as {@code phone} */
     record PatientRow(
             UUID id,
             String givenName,
@@ -32,11 +36,19 @@ interface PatientMapper {
             String email,
             String phone,
             String preferredChannel,
-            String language) {
+            String language,
+            byte[] emailSealed,
+            byte[] phoneSealed) {
 
-        Patient toPatient() {
+        Patient open(ContactSeal seal) {
             return new Patient(
-                    id, givenName, familyName, email, phone, PreferredChannel.of(preferredChannel), language);
+                    id,
+                    givenName,
+                    familyName,
+                    emailSealed == null ? email : seal.open(id, ContactSeal.EMAIL, emailSealed),
+                    phoneSealed == null ? phone : seal.open(id, ContactSeal.PHONE, phoneSealed),
+                    PreferredChannel.of(preferredChannel),
+                    language);
         }
     }
 }

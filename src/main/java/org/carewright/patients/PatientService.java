@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carewright.patients.PatientMapper.PatientRow;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,12 +20,14 @@ public class PatientService {
 
     private final PatientMapper patients;
     private final ContactTokens tokens;
+    private final ContactSeal seal;
     private final ClinicScope clinic;
     private final Clock clock;
 
-    PatientService(PatientMapper patients, ContactTokens tokens, ClinicScope clinic, Clock clock) {
+    PatientService(PatientMapper patients, ContactTokens tokens, ContactSeal seal, ClinicScope clinic, Clock clock) {
         this.patients = patients;
         this.tokens = tokens;
+        this.seal = seal;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -47,26 +48,35 @@ public class PatientService {
         if (emailToken != null || phoneToken != null) {
             var same = patients.findSame(nameToken, emailToken, phoneToken);
             if (same != null) {
-                return patients.byId(same).toPatient();
+                return patients.byId(same).open(seal);
             }
         }
         var id = UUID.randomUUID();
-        var row = new PatientRow(
+        var patient = new Patient(
                 id,
                 person.givenName().strip(),
                 person.familyName().strip(),
                 email,
                 phone,
-                person.preferredChannel().code(),
+                person.preferredChannel(),
                 person.language());
-        patients.insert(clinic.required(), row, nameToken, emailToken, phoneToken, clock.instant());
-        return row.toPatient();
+        patients.insert(
+                clinic.required(),
+                patient,
+                patient.preferredChannel().code(),
+                seal.seal(id, ContactSeal.EMAIL, email),
+                seal.seal(id, ContactSeal.PHONE, phone),
+                nameToken,
+                emailToken,
+                phoneToken,
+                clock.instant());
+        return patient;
     }
 
     /** The patient with that id, empty when the clinic in scope has none. */
     @Transactional(readOnly = true)
     public Optional<Patient> find(UUID id) {
-        return Optional.ofNullable(patients.byId(id)).map(PatientRow::toPatient);
+        return Optional.ofNullable(patients.byId(id)).map(row -> row.open(seal));
     }
 
     /** Those patients by id, in one statement. */
@@ -76,7 +86,7 @@ public class PatientService {
             return Map.of();
         }
         return patients.byIds(ids).stream()
-                .map(PatientRow::toPatient)
+                .map(row -> row.open(seal))
                 .collect(Collectors.toMap(Patient::id, Function.identity()));
     }
 
