@@ -55,6 +55,9 @@ public class TestObjects {
         makers.put("/portal/security/passkeys/{passkeyId}", this::passkey);
         makers.put("/desk/staff/invites/{id}", this::invite);
         makers.put("/desk/staff/{id}", this::colleague);
+        makers.put("/desk/disclosures/{patientId}", this::patient);
+        makers.put("/desk/emergency-access/{patientId}", this::patient);
+        makers.put("/desk/restrictions/{patientId}", this::patient);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -79,6 +82,15 @@ public class TestObjects {
                 .plus(TEN_IN_NEW_YORK);
         var booking = visits.book(practice, practice.visit(), start);
         return made(clinic, "scheduling.appointment", booking.appointmentId());
+    }
+
+    private Made patient(TestClinic clinic, Person owner) {
+        var visit = appointment(clinic, owner);
+        var id = scheduling.in(
+                clinic,
+                () -> database.queryForObject(
+                        "select patient_id from scheduling.appointment where id = ?::uuid", UUID.class, visit.id()));
+        return made(clinic, "patients.patient", id);
     }
 
     private Made feed(TestClinic clinic, Person owner) {

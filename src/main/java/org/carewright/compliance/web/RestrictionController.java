@@ -40,14 +40,14 @@ class RestrictionController {
     @PostMapping(PATH)
     String change(
             @PathVariable UUID patientId,
-            @RequestParam boolean restricted,
+            @RequestParam(required = false) Boolean restricted,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal StaffPrincipal person,
             HttpServletResponse response,
             Model model) {
         fill(model, patientId);
         var text = reason.strip();
-        if (text.isEmpty() || text.length() > LONGEST_REASON) {
+        if (restricted == null || text.isEmpty() || text.length() > LONGEST_REASON) {
             model.addAttribute("wrong", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return VIEW;

@@ -115,6 +115,8 @@ class SessionWarningBrowserTests {
         page = browser.signIn(receptionist, "/desk");
         page.clock().install();
         page.waitForResponse(answer -> answer.url().endsWith("/desk/session"), () -> browser.open(page, path));
+        // The page has read its answer by the time a later question is answered.
+        page.evaluate(POLL);
         if (path.startsWith("/camunda")) {
             page.waitForSelector("[cam-widget-header] .app-banner");
         }
