@@ -101,7 +101,7 @@ class MailComposerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-US", "ja", "zh-TW", "hi", "und"})
+    @ValueSource(strings = {"en-US", "ko", "fr", "und"})
     void fallsBackToEnglishAndSaysSo(String language) {
         var mail = composer.compose(
                 MessageTemplate.APPOINTMENT_REMINDER,
@@ -111,6 +111,19 @@ class MailComposerTests {
 
         assertThat(mail.subject()).startsWith("Reminder: your visit on");
         assertThat(mail.html()).contains("lang=\"en\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja, お知らせ：", "zh-TW, 提醒：您", "zh-CN, 提醒：您", "hi, याद दिलाना:"})
+    void writesInTheReadersLanguageAndSaysSo(String language, String start) {
+        var mail = composer.compose(
+                MessageTemplate.APPOINTMENT_REMINDER,
+                Locale.forLanguageTag(language),
+                MessageFixtures.clinic(ACCENT),
+                MessageFixtures.values());
+
+        assertThat(mail.subject()).startsWith(start);
+        assertThat(mail.html()).contains("lang=\"" + language + "\"");
     }
 
     @ParameterizedTest
