@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.carewright.audit.AuditLog;
+import org.carewright.audit.seal.AuditSealer;
+import org.carewright.audit.seal.AuditVerifier;
 import org.carewright.scheduling.AvailabilityService;
 import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.SchedulingSetup;
@@ -32,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The figures of {@code mvn -Pbench verify}; see src/docs/benchmarks.md. Nothing is asserted about time: what misses
@@ -87,6 +92,18 @@ class BenchTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    AuditSealer sealer;
+
+    @Autowired
+    AuditVerifier verifier;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private BulkRows rows;
 
@@ -159,6 +176,13 @@ class BenchTests {
 
     @Test
     @Order(3)
+    void theAuditTrail() {
+        new AuditBench(clinics, rows, audit, sealer, verifier, scope, new TransactionTemplate(transactions))
+                .measure(table);
+    }
+
+    @Test
+    @Order(4)
     void startAndMemory(@TempDir Path directory) throws Exception {
         new ProcessBench(directory).measure(table);
     }

@@ -96,6 +96,11 @@ final class BulkRows {
         execute(filled(LIMIT, clinic).replace("${limit}", limit));
     }
 
+    /** Any rows, in a transaction of their own. */
+    void insert(String sql) {
+        execute(sql);
+    }
+
     /** What autovacuum would have done by the time a clinic has that many rows. */
     void settle() {
         execute("analyze");
