@@ -1,6 +1,9 @@
 package org.carewright.audit;
 
+import java.util.Locale;
 import org.carewright.identity.AccountEvent;
+import org.carewright.identity.Role;
+import org.carewright.shared.process.StaffDirectory;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,10 +17,12 @@ class AccountEventListener {
 
     private final AuditLog log;
     private final ClinicScope clinic;
+    private final StaffDirectory staff;
 
-    AccountEventListener(AuditLog log, ClinicScope clinic) {
+    AccountEventListener(AuditLog log, ClinicScope clinic, StaffDirectory staff) {
         this.log = log;
         this.clinic = clinic;
+        this.staff = staff;
     }
 
     @EventListener
@@ -28,17 +33,41 @@ class AccountEventListener {
     }
 
     private void record(AccountEvent event, String action, String outcome, String detail) {
-        log.record(action, ACCOUNT, event.accountId(), null, outcome, detail);
+        if (isOnesOwnDoing(event) && AuditLog.signedIn().isEmpty()) {
+            log.record(new AuditEntry(
+                    event.accountId(), role(event), action, ACCOUNT, event.accountId(), null, outcome, detail));
+        } else {
+            log.record(action, ACCOUNT, event.accountId(), null, outcome, detail);
+        }
+    }
+
+    /** Who signs in isn't signed in yet, but nobody else can have done it. */
+    private static boolean isOnesOwnDoing(AccountEvent event) {
+        return event instanceof AccountEvent.SignedIn
+                || event instanceof AccountEvent.SignedOut
+                || event instanceof AccountEvent.SecondFactorAdded
+                || event instanceof AccountEvent.SecondFactorUsed
+                || event instanceof AccountEvent.PasswordReset
+                || event instanceof AccountEvent.Registered
+                || event instanceof AccountEvent.InviteAccepted
+                || event instanceof AccountEvent.EmailVerified
+                || event instanceof AccountEvent.PhoneVerified;
+    }
+
+    private String role(AccountEvent event) {
+        return staff.find(event.accountId().toString())
+                .flatMap(member -> member.groupIds().stream().findFirst())
+                .orElse(AuditLog.PORTAL);
     }
 
     /** E.g. {@code account.roles-changed}. */
     private static String action(AccountEvent event) {
         var words = event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        return ACCOUNT + "." + words.toLowerCase(java.util.Locale.ROOT);
+        return ACCOUNT + "." + words.toLowerCase(Locale.ROOT);
     }
 
     private static String outcome(AccountEvent event) {
-        if (event instanceof AccountEvent.SignInFailed) {
+        if (event instanceof AccountEvent.SignInFailed || event instanceof AccountEvent.SecondFactorRefused) {
             return AuditLog.FAILURE;
         }
         return event instanceof AccountEvent.Locked ? AuditLog.REFUSED : AuditLog.SUCCESS;
@@ -49,8 +78,8 @@ class AccountEventListener {
             return failed.reason();
         }
         if (event instanceof AccountEvent.RolesChanged changed) {
-            return String.join(" ", org.carewright.identity.Role.codes(changed.before())) + " > "
-                    + String.join(" ", org.carewright.identity.Role.codes(changed.after()));
+            return String.join(" ", Role.codes(changed.before())) + " > "
+                    + String.join(" ", Role.codes(changed.after()));
         }
         return null;
     }

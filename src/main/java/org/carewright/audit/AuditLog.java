@@ -1,8 +1,8 @@
 package org.carewright.audit;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.logging.LogFields;
@@ -34,7 +34,7 @@ public class AuditLog {
 
     private static final String PUBLIC = "public";
     private static final String PROCESS = "process";
-    private static final String PORTAL = "portal";
+    static final String PORTAL = "portal";
 
     private final AuditMapper events;
     private final ClinicScope clinic;
@@ -92,9 +92,9 @@ public class AuditLog {
                 EmergencyGrant.current());
     }
 
-    /** Runs {@code work}; what it records stands in the platform's own log. */
-    <T> T inPlatformLog(Supplier<T> work) {
-        return clinic.call(PLATFORM, work);
+    /** Who is signed in, empty for the public and for processes. */
+    static Optional<AccountPrincipal> signedIn() {
+        return Optional.ofNullable(account());
     }
 
     private static AccountPrincipal account() {
