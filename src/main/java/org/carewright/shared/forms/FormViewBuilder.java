@@ -35,14 +35,16 @@ final class FormViewBuilder {
     private final FormDefinition form;
     private final Map<String, Object> values;
     private final List<FieldError> errors;
+    private final FormTexts texts;
     private final Set<String> hidden;
     private final List<Wrong> summary = new ArrayList<>();
     private boolean conditional;
 
-    FormViewBuilder(FormDefinition form, Map<String, Object> values, List<FieldError> errors) {
+    FormViewBuilder(FormDefinition form, Map<String, Object> values, List<FieldError> errors, FormTexts texts) {
         this.form = form;
         this.values = values;
         this.errors = errors;
+        this.texts = texts;
         this.hidden = new FormChecker(form, Map.of()).hidden(values);
     }
 
@@ -65,8 +67,13 @@ final class FormViewBuilder {
             } else if (component instanceof FormComponent.Rows rows) {
                 items.add(rows(rows, prefix, at));
             } else if (component instanceof FormComponent.Content content) {
-                items.add(
-                        container(content, content.kind(), prefix, plain(content.text()), List.of(), content.source()));
+                items.add(container(
+                        content,
+                        content.kind(),
+                        prefix,
+                        plain(texts.label(content, content.text())),
+                        List.of(),
+                        content.source()));
             }
         }
         return items;
@@ -75,11 +82,12 @@ final class FormViewBuilder {
     private Item field(FormComponent.Field field, String prefix, Map<?, ?> at) {
         var given = at.containsKey(field.key()) ? at.get(field.key()) : field.defaultValue();
         var id = "f-" + (prefix + field.key()).replaceAll("[^A-Za-z0-9]+", "-");
+        var written = texts.field(field);
         var words = new FieldText(
-                filled(field.text().label()),
-                filled(field.text().description()),
-                filled(field.text().prefix()),
-                filled(field.text().suffix()));
+                filled(written.label()),
+                filled(written.description()),
+                filled(written.prefix()),
+                filled(written.suffix()));
         var wrong = errors.stream()
                 .filter(error -> error.key().equals(prefix + field.key()) && !"unknown".equals(error.code()))
                 .findFirst()
@@ -103,7 +111,7 @@ final class FormViewBuilder {
         var inner = group.path().isEmpty()
                 ? items(group.components(), prefix, at)
                 : items(group.components(), prefix + group.path() + ".", map(at.get(group.path())));
-        return container(group, "group", prefix, label(group.label()), inner, "");
+        return container(group, "group", prefix, label(texts.label(group, group.label())), inner, "");
     }
 
     private Item rows(FormComponent.Rows rows, String prefix, Map<?, ?> at) {
@@ -116,7 +124,7 @@ final class FormViewBuilder {
             var inner = items(rows.components(), prefix + rows.path() + "[" + i + "].", row);
             items.add(container(rows, "row", prefix, label(String.valueOf(i + 1)), inner, ""));
         }
-        return container(rows, "rows", prefix, label(rows.label()), items, "");
+        return container(rows, "rows", prefix, label(texts.label(rows, rows.label())), items, "");
     }
 
     private Item container(
@@ -162,7 +170,7 @@ final class FormViewBuilder {
                 : List.of(String.valueOf(given));
         return options.stream()
                 .map(option -> new Choice(
-                        filled(option.label()),
+                        filled(texts.option(field, option)),
                         String.valueOf(option.value()),
                         chosen.contains(String.valueOf(option.value()))))
                 .toList();
