@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carewright.shared.forms.FormComponent;
+import org.carewright.shared.forms.FormDefinition;
 import org.junit.jupiter.api.Test;
 
 /** Every visible word is in a message bundle, and every key there is used: texts can be changed and translated. */
@@ -33,6 +35,20 @@ class MessagesTests {
 
     /** {@code #{'some.prefix.' + ${value}}} and {@code #{${'some.prefix.' + value}}}: every key with the prefix is used. */
     private static final Pattern PREFIX_IN_TEMPLATE = Pattern.compile("['|]([a-z][a-zA-Z0-9_-]*\\.[a-zA-Z0-9_.-]*)");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+    private static final String FORMS = "forms";
+
+    private static final List<String> LANGUAGES = List.of("zh_TW", "zh_CN", "ja", "hi");
+
+    /** Bundles that patients read, whole. */
+    private static final List<String> PATIENT_BUNDLES =
+            List.of("booking", "messaging", "scheduling", "account", FORMS);
+
+    private static final List<Path> PATIENT_FORMS = List.of(Path.of("forms/scheduling/book-visit.form"));
 
     private static final Pattern STRING_IN_JAVA = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
@@ -109,10 +125,48 @@ class MessagesTests {
     @Test
     void everyTranslationHasTheKeysOfItsBundle() {
         var base = bundles(bundle -> !isTranslation(bundle));
-        bundles(MessagesTests::isTranslation).forEach((bundle, texts) -> assertThat(texts.stringPropertyNames())
-                .as(bundle)
-                .isEqualTo(base.get(bundle.substring(0, bundle.indexOf('_')) + ".properties")
-                        .stringPropertyNames()));
+        bundles(MessagesTests::isTranslation).forEach((bundle, texts) -> {
+            var name = bundle.substring(0, bundle.indexOf('_'));
+            assertThat(texts.stringPropertyNames())
+                    .as(bundle)
+                    .isEqualTo(
+                            name.equals(FORMS)
+                                    ? patientFormTexts().keySet()
+                                    : base.get(name + ".properties").stringPropertyNames());
+        });
+    }
+
+    @Test
+    void everyPatientBundleIsInAllLanguages() {
+        var there = bundles(MessagesTests::isTranslation).keySet();
+
+        assertThat(PATIENT_BUNDLES)
+                .allSatisfy(bundle -> assertThat(LANGUAGES)
+                        .allSatisfy(language -> assertThat(there).contains(bundle + "_" + language + ".properties")));
+    }
+
+    @Test
+    void everyTranslationFillsInTheSameValues() {
+        var different = new TreeSet<String>();
+        forEachTranslation((where, english, text) -> {
+            if (!placeholders(english).equals(placeholders(text))) {
+                different.add(where);
+            }
+        });
+
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    void noTranslationIsStillEnglish() {
+        var english = new TreeSet<String>();
+        forEachTranslation((where, original, text) -> {
+            if (original.equals(text) && LETTER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
+                english.add(where);
+            }
+        });
+
+        assertThat(english).isEmpty();
     }
 
     @Test
@@ -127,6 +181,61 @@ class MessagesTests {
     void literalTextIsFoundInBodyAndAttributes() {
         assertThat(LiteralText.of("<p>Hello</p><p th:text=\"#{a.b}\">Hello</p><img alt=\"A cat\"><i>[[${x}]] · 7</i>"))
                 .containsExactly("Hello", "A cat");
+    }
+
+    private interface TranslationCheck {
+        void check(String where, String english, String text);
+    }
+
+    private static void forEachTranslation(TranslationCheck check) {
+        var english = new HashMap<>(patientFormTexts());
+        bundles(bundle -> !isTranslation(bundle))
+                .values()
+                .forEach(texts -> texts.forEach((key, text) -> english.put(key.toString(), text.toString())));
+        bundles(MessagesTests::isTranslation).forEach((bundle, texts) -> texts.forEach((key, text) ->
+                check.check(bundle + " " + key, english.getOrDefault(key.toString(), ""), text.toString())));
+    }
+
+    private static Set<String> placeholders(String text) {
+        // A choice format nests its placeholder; the outer one is the same.
+        return Pattern.compile("\\{(\\w+)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> patientFormTexts() {
+        var texts = new TreeMap<String, String>();
+        for (var file : PATIENT_FORMS) {
+            try {
+                var form = FormDefinition.parse(Files.readString(file));
+                form.components().forEach(component -> addTexts("form." + form.id() + ".", component, texts));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+
+    private static void addTexts(String prefix, FormComponent component, Map<String, String> texts) {
+        if (component instanceof FormComponent.Field field) {
+            var at = prefix + field.key() + ".";
+            texts.put(at + "label", field.text().label());
+            texts.put(at + "description", field.text().description());
+            texts.put(at + "prefix", field.text().prefix());
+            texts.put(at + "suffix", field.text().suffix());
+            field.options().forEach(option -> texts.put(at + "option." + option.value(), option.label()));
+        } else if (component instanceof FormComponent.Group group) {
+            texts.put(prefix + group.id() + ".label", group.label());
+            group.components().forEach(inner -> addTexts(prefix, inner, texts));
+        } else if (component instanceof FormComponent.Rows rows) {
+            texts.put(prefix + rows.id() + ".label", rows.label());
+            rows.components().forEach(inner -> addTexts(prefix, inner, texts));
+        } else if (component instanceof FormComponent.Content content) {
+            texts.put(prefix + content.id() + ".label", content.text());
+        }
+        texts.values().removeIf(String::isEmpty);
     }
 
     private static boolean isPartOfATemplateMessage(String key, Set<String> prefixes) {
