@@ -45,8 +45,7 @@ class MessagesTests {
     private static final List<String> LANGUAGES = List.of("zh_TW", "zh_CN", "ja", "hi");
 
     /** Bundles that patients read, whole. */
-    private static final List<String> PATIENT_BUNDLES =
-            List.of("booking", "messaging", "scheduling", "account", FORMS);
+    private static final List<String> PATIENT_BUNDLES = List.of("booking", "messaging", "scheduling", "account", FORMS);
 
     private static final List<Path> PATIENT_FORMS = List.of(Path.of("forms/scheduling/book-visit.form"));
 
@@ -140,9 +139,8 @@ class MessagesTests {
     void everyPatientBundleIsInAllLanguages() {
         var there = bundles(MessagesTests::isTranslation).keySet();
 
-        assertThat(PATIENT_BUNDLES)
-                .allSatisfy(bundle -> assertThat(LANGUAGES)
-                        .allSatisfy(language -> assertThat(there).contains(bundle + "_" + language + ".properties")));
+        assertThat(PATIENT_BUNDLES).allSatisfy(bundle -> assertThat(LANGUAGES)
+                .allSatisfy(language -> assertThat(there).contains(bundle + "_" + language + ".properties")));
     }
 
     @Test
@@ -161,7 +159,8 @@ class MessagesTests {
     void noTranslationIsStillEnglish() {
         var english = new TreeSet<String>();
         forEachTranslation((where, original, text) -> {
-            if (original.equals(text) && LETTER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
+            if (original.equals(text)
+                    && LETTER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
                 english.add(where);
             }
         });
@@ -192,8 +191,9 @@ class MessagesTests {
         bundles(bundle -> !isTranslation(bundle))
                 .values()
                 .forEach(texts -> texts.forEach((key, text) -> english.put(key.toString(), text.toString())));
-        bundles(MessagesTests::isTranslation).forEach((bundle, texts) -> texts.forEach((key, text) ->
-                check.check(bundle + " " + key, english.getOrDefault(key.toString(), ""), text.toString())));
+        bundles(MessagesTests::isTranslation)
+                .forEach((bundle, texts) -> texts.forEach((key, text) ->
+                        check.check(bundle + " " + key, english.getOrDefault(key.toString(), ""), text.toString())));
     }
 
     private static Set<String> placeholders(String text) {

@@ -11,8 +11,17 @@ class LanguagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "zh-Hant,zh-TW", "zh-HK,zh-TW", "zh-Hant-MO,zh-TW", "zh-Hans,zh-CN", "zh-SG,zh-CN", "zh,zh-CN", "zh-Hans-HK,zh-CN",
-        "ja-JP,ja", "hi-IN,hi", "en-GB,en-GB", "en-ZA,en"
+        "zh-Hant,zh-TW",
+        "zh-HK,zh-TW",
+        "zh-Hant-MO,zh-TW",
+        "zh-Hans,zh-CN",
+        "zh-SG,zh-CN",
+        "zh,zh-CN",
+        "zh-Hans-HK,zh-CN",
+        "ja-JP,ja",
+        "hi-IN,hi",
+        "en-GB,en-GB",
+        "en-ZA,en"
     })
     void servesAReaderWithTheNearestLanguage(String wanted, String served) {
         assertThat(Languages.serving(Locale.forLanguageTag(wanted))).contains(Locale.forLanguageTag(served));
