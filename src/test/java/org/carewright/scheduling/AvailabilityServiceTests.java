@@ -2,10 +2,6 @@ package org.carewright.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.StatementCounter;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestScheduling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AvailabilityServiceTests {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @Autowired
+    StatementCounter statements;
 
     @Autowired
     AvailabilityService availability;
@@ -66,8 +65,8 @@ class AvailabilityServiceTests {
                 Stream.generate(() -> setup.practitioner(clinic)).limit(20).toArray(UUID[]::new)));
         setup.resource(clinic, "room", many.id());
 
-        assertThat(statements(() -> search(one, day, day))).isLessThanOrEqualTo(5);
-        assertThat(statements(() -> search(many, day, day.plusDays(13)))).isEqualTo(7);
+        assertThat(statements.during(() -> search(one, day, day))).isLessThanOrEqualTo(5);
+        assertThat(statements.during(() -> search(many, day, day.plusDays(13)))).isEqualTo(7);
     }
 
     @Test
@@ -230,26 +229,5 @@ class AvailabilityServiceTests {
 
     private Instant at(int hour) {
         return day.atTime(hour, 0).atZone(NEW_YORK).toInstant();
-    }
-
-    /** MyBatis logs each statement it prepares under its mapper's name; other threads' statements don't count. */
-    private static long statements(Runnable work) {
-        var logger = (Logger) LoggerFactory.getLogger("org.carewright");
-        var before = logger.getLevel();
-        var appender = new ListAppender<ILoggingEvent>();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setLevel(Level.DEBUG);
-        try {
-            work.run();
-        } finally {
-            logger.setLevel(before);
-            logger.detachAppender(appender);
-        }
-        var here = Thread.currentThread().getName();
-        return List.copyOf(appender.list).stream()
-                .filter(event -> event.getThreadName().equals(here))
-                .filter(event -> event.getFormattedMessage().contains("Preparing:"))
-                .count();
     }
 }

@@ -9,6 +9,7 @@ import org.carewright.identity.AccountEvent;
 import org.carewright.identity.Door;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.identity.factor.Enrolment;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,13 +28,19 @@ public class StaffAdministration {
     private final Invites invites;
     private final ClinicScope clinic;
     private final ApplicationEventPublisher events;
+    private final Enrolment factors;
 
     StaffAdministration(
-            AccountChangeMapper accounts, Invites invites, ClinicScope clinic, ApplicationEventPublisher events) {
+            AccountChangeMapper accounts,
+            Invites invites,
+            ClinicScope clinic,
+            ApplicationEventPublisher events,
+            Enrolment factors) {
         this.accounts = accounts;
         this.invites = invites;
         this.clinic = clinic;
         this.events = events;
+        this.factors = factors;
     }
 
     /** Someone of the staff. @param closed whether the account was closed */
@@ -117,6 +124,20 @@ public class StaffAdministration {
         if (!id.equals(by.accountId())) {
             requireReach(by, Role.of(account.roles()));
         }
+        accounts.moveStamp(id);
+        events.publishEvent(new AccountEvent.SignedOutEverywhere(id, clinic.required()));
+    }
+
+    /**
+     * Takes the second factor away from someone who has lost it, and ends their sessions; the next sign-in sets up a new
+     * one where the role needs it (IAM-4).
+     *
+     * @throws ProblemException 404, 403 also for oneself: who has it can change it, who hasn't asks a colleague
+     */
+    @Transactional
+    public void resetSecondFactor(StaffPrincipal by, UUID id) {
+        changeable(by, id);
+        factors.reset(id);
         accounts.moveStamp(id);
         events.publishEvent(new AccountEvent.SignedOutEverywhere(id, clinic.required()));
     }

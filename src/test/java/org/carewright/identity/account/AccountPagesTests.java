@@ -91,6 +91,12 @@ class AccountPagesTests {
     }
 
     @Test
+    void thePublicPageLeadsToAnAccountOfThatClinic() {
+        assertThat(visitor.get("/c/" + clinic.slug() + "/book").body())
+                .contains("/portal/register?clinic=" + clinic.slug(), "/portal/sign-in");
+    }
+
+    @Test
     void answersTheSameWhetherAnAddressHasAnAccountOrNot() {
         var known = staff.portal(clinic);
 

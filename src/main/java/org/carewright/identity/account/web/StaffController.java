@@ -112,6 +112,11 @@ class StaffController {
         return done("staff.notice.signed-out", flash, () -> staff.signOutEverywhere(by, id));
     }
 
+    @PostMapping("/{id}/reset-factor")
+    String resetFactor(@AuthenticationPrincipal StaffPrincipal by, @PathVariable UUID id, RedirectAttributes flash) {
+        return done("staff.notice.factor-reset", flash, () -> staff.resetSecondFactor(by, id));
+    }
+
     private static String done(String notice, RedirectAttributes flash, Runnable change) {
         try {
             change.run();
