@@ -1,10 +1,12 @@
 package org.carewright.test;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.carewright.clinics.ClinicService;
 import org.carewright.clinics.NewClinic;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 public class TestClinics {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    static {
+        // What comes by another thread comes within a moment, except on a machine with much else to do.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private final ClinicService clinics;
 
