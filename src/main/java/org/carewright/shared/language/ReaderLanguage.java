@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -56,7 +57,9 @@ class ReaderLanguage implements LocaleResolver {
     /** The language that the request itself chooses, by a link of the menu. */
     static Optional<Locale> chosenNow(HttpServletRequest request) {
         // A body is not ours to read here, and a choice is never part of one.
-        return request.getQueryString() == null ? Optional.empty() : Languages.offered(request.getParameter(PARAMETER));
+        // Never of a sent form: asking for a parameter would read the body that a webhook's signature is about.
+        var asked = HttpMethod.GET.matches(request.getMethod()) && request.getQueryString() != null;
+        return asked ? Languages.offered(request.getParameter(PARAMETER)) : Optional.empty();
     }
 
     static boolean isForStaff(HttpServletRequest request) {
