@@ -40,13 +40,13 @@ interface PatientMapper {
             byte[] emailSealed,
             byte[] phoneSealed) {
 
-        Patient open(ContactSeal seal) {
+        Patient open(PatientSeal seal) {
             return new Patient(
                     id,
                     givenName,
                     familyName,
-                    emailSealed == null ? email : seal.open(id, ContactSeal.EMAIL, emailSealed),
-                    phoneSealed == null ? phone : seal.open(id, ContactSeal.PHONE, phoneSealed),
+                    emailSealed == null ? email : seal.open(id, PatientSeal.EMAIL, emailSealed),
+                    phoneSealed == null ? phone : seal.open(id, PatientSeal.PHONE, phoneSealed),
                     PreferredChannel.of(preferredChannel),
                     language);
         }

@@ -20,11 +20,11 @@ public class PatientService {
 
     private final PatientMapper patients;
     private final ContactTokens tokens;
-    private final ContactSeal seal;
+    private final PatientSeal seal;
     private final ClinicScope clinic;
     private final Clock clock;
 
-    PatientService(PatientMapper patients, ContactTokens tokens, ContactSeal seal, ClinicScope clinic, Clock clock) {
+    PatientService(PatientMapper patients, ContactTokens tokens, PatientSeal seal, ClinicScope clinic, Clock clock) {
         this.patients = patients;
         this.tokens = tokens;
         this.seal = seal;
@@ -64,8 +64,8 @@ public class PatientService {
                 clinic.required(),
                 patient,
                 patient.preferredChannel().code(),
-                seal.seal(id, ContactSeal.EMAIL, email),
-                seal.seal(id, ContactSeal.PHONE, phone),
+                seal.seal(id, PatientSeal.EMAIL, email),
+                seal.seal(id, PatientSeal.PHONE, phone),
                 nameToken,
                 emailToken,
                 phoneToken,

@@ -156,7 +156,11 @@ class CanaryTests {
         book(practice.visit(), START);
 
         assertThat(canary.findInDatabaseExcept(Set.of(), word))
-                .containsExactlyInAnyOrder("patients.patient.given_name", "patients.patient.family_name");
+                .containsExactlyInAnyOrder(
+                        "patients.patient.given_name",
+                        "patients.patient.family_name",
+                        "patients.patient.search_given",
+                        "patients.patient.search_family");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals single texts of a patient of the clinic in scope; a sealed text opens only in its own place (HIP-6). */
 @Component
-public class ContactSeal {
+public class PatientSeal {
 
     public static final String EMAIL = "email";
     public static final String PHONE = "phone";
@@ -16,7 +16,7 @@ public class ContactSeal {
     private final Sealing sealing;
     private final ClinicScope clinic;
 
-    ContactSeal(Sealing sealing, ClinicScope clinic) {
+    PatientSeal(Sealing sealing, ClinicScope clinic) {
         this.sealing = sealing;
         this.clinic = clinic;
     }
