@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.seal.AuditSealer;
 import org.carewright.audit.seal.AuditVerifier;
+import org.carewright.patients.record.PatientRecords;
+import org.carewright.patients.search.PatientSearch;
 import org.carewright.scheduling.AvailabilityService;
 import org.carewright.scheduling.CatalogueService;
 import org.carewright.scheduling.SchedulingSetup;
@@ -103,6 +105,12 @@ class BenchTests {
     AuditVerifier verifier;
 
     @Autowired
+    PatientRecords records;
+
+    @Autowired
+    PatientSearch search;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private BulkRows rows;
@@ -183,6 +191,13 @@ class BenchTests {
 
     @Test
     @Order(4)
+    void findingPatients() {
+        new PatientBench(clinics, rows, records, search, scope, new TransactionTemplate(transactions))
+                .measure(sizes, table);
+    }
+
+    @Test
+    @Order(5)
     void startAndMemory(@TempDir Path directory) throws Exception {
         new ProcessBench(directory).measure(table);
     }
