@@ -45,6 +45,8 @@ class AccountEventListener {
     private static boolean isOnesOwnDoing(AccountEvent event) {
         return event instanceof AccountEvent.SignedIn
                 || event instanceof AccountEvent.SignedOut
+                || event instanceof AccountEvent.AppSessionStarted
+                || event instanceof AccountEvent.AppSessionEnded
                 || event instanceof AccountEvent.SecondFactorAdded
                 || event instanceof AccountEvent.SecondFactorUsed
                 || event instanceof AccountEvent.PasswordReset
@@ -70,12 +72,22 @@ class AccountEventListener {
         if (event instanceof AccountEvent.SignInFailed || event instanceof AccountEvent.SecondFactorRefused) {
             return AuditLog.FAILURE;
         }
-        return event instanceof AccountEvent.Locked ? AuditLog.REFUSED : AuditLog.SUCCESS;
+        var refused = event instanceof AccountEvent.Locked || event instanceof AccountEvent.RefreshTokenReused;
+        return refused ? AuditLog.REFUSED : AuditLog.SUCCESS;
     }
 
     private static String detail(AccountEvent event) {
         if (event instanceof AccountEvent.SignInFailed failed) {
             return failed.reason();
+        }
+        if (event instanceof AccountEvent.AppSessionStarted started) {
+            return started.sessionId().toString();
+        }
+        if (event instanceof AccountEvent.AppSessionEnded ended) {
+            return ended.sessionId().toString();
+        }
+        if (event instanceof AccountEvent.RefreshTokenReused reused) {
+            return reused.sessionId().toString();
         }
         if (event instanceof AccountEvent.RolesChanged changed) {
             return String.join(" ", Role.codes(changed.before())) + " > "

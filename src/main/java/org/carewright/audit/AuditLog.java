@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.identity.key.ApiKeyPrincipal;
 import org.carewright.shared.logging.LogFields;
 import org.carewright.shared.tenant.ClinicScope;
 import org.slf4j.MDC;
@@ -17,7 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Writes what was done in the transaction that does it: both are kept or neither (HIP-1). Who acted, from where and in
- * the course of what is found out here: who is signed in, else the public when there is a request, else a process.
+ * the course of what is found out here: who is signed in or with which key software came, else the public when there is a request, else a process.
  */
 @Service
 public class AuditLog {
@@ -34,6 +35,7 @@ public class AuditLog {
 
     private static final String PUBLIC = "public";
     private static final String PROCESS = "process";
+    private static final String API_KEY = "api_key";
     static final String PORTAL = "portal";
 
     private final AuditMapper events;
@@ -61,16 +63,8 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             String action, String resourceType, UUID resourceId, UUID patientId, String outcome, String reason) {
-        var account = account();
-        record(new AuditEntry(
-                account == null ? null : account.accountId(),
-                role(account),
-                action,
-                resourceType,
-                resourceId,
-                patientId,
-                outcome,
-                reason));
+        var actor = actor();
+        record(new AuditEntry(actor.id(), actor.role(), action, resourceType, resourceId, patientId, outcome, reason));
     }
 
     /** Records that a patient's record was read. @param what the part that was shown, e.g. {@code timeline} */
@@ -98,18 +92,28 @@ public class AuditLog {
     }
 
     private static AccountPrincipal account() {
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn != null && signedIn.getPrincipal() instanceof AccountPrincipal account ? account : null;
+        return principal() instanceof AccountPrincipal account ? account : null;
     }
 
-    private static String role(AccountPrincipal account) {
-        if (account instanceof StaffPrincipal staff) {
-            return staff.leadingRole().code();
+    private static Object principal() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null ? null : signedIn.getPrincipal();
+    }
+
+    private record Actor(UUID id, String role) {}
+
+    private static Actor actor() {
+        var principal = principal();
+        if (principal instanceof StaffPrincipal staff) {
+            return new Actor(staff.accountId(), staff.leadingRole().code());
         }
-        if (account != null) {
-            return PORTAL;
+        if (principal instanceof AccountPrincipal account) {
+            return new Actor(account.accountId(), PORTAL);
         }
-        return address() == null ? PROCESS : PUBLIC;
+        if (principal instanceof ApiKeyPrincipal key) {
+            return new Actor(key.keyId(), API_KEY);
+        }
+        return new Actor(null, address() == null ? PROCESS : PUBLIC);
     }
 
     private static String address() {

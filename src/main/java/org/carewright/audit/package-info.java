@@ -5,5 +5,6 @@
  * changed it since is proved by {@link org.carewright.audit.seal.AuditVerifier} from the signed checkpoints that
  * {@link org.carewright.audit.seal.AuditSealer} makes.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "clinics", "identity"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "clinics", "identity", "identity :: key"})
 package org.carewright.audit;

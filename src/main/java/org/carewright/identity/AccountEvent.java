@@ -26,6 +26,15 @@ public sealed interface AccountEvent {
 
     record SignedOut(UUID accountId, UUID clinicId, Door door) implements AccountEvent {}
 
+    /** An app got tokens: the sign-in is complete. @param sessionId the app's session (IAM-6) */
+    record AppSessionStarted(UUID accountId, UUID clinicId, UUID sessionId) implements AccountEvent {}
+
+    /** The app signed out. */
+    record AppSessionEnded(UUID accountId, UUID clinicId, UUID sessionId) implements AccountEvent {}
+
+    /** A refresh token came twice, so someone else may have it; its session has ended (IAM-6). */
+    record RefreshTokenReused(UUID accountId, UUID clinicId, UUID sessionId) implements AccountEvent {}
+
     /** All sessions and tokens were ended. */
     record SignedOutEverywhere(UUID accountId, UUID clinicId) implements AccountEvent {}
 
@@ -36,6 +45,9 @@ public sealed interface AccountEvent {
 
     /** A new password was chosen by such a link. */
     record PasswordReset(UUID accountId, UUID clinicId) implements AccountEvent {}
+
+    /** Name or language was changed. */
+    record ProfileChanged(UUID accountId, UUID clinicId) implements AccountEvent {}
 
     record RolesChanged(UUID accountId, UUID clinicId, Set<Role> before, Set<Role> after) implements AccountEvent {}
 

@@ -13,6 +13,7 @@ import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.AuditTrail;
 import org.carewright.clinics.ClinicService;
+import org.carewright.identity.key.ApiKeys;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.StaffDirectory;
 import org.carewright.shared.web.CsvRow;
@@ -37,6 +38,7 @@ class AuditController {
     private final AuditLog log;
     private final ClinicService clinics;
     private final StaffDirectory staff;
+    private final ApiKeys keys;
     private final TransactionTemplate transaction;
 
     AuditController(
@@ -44,11 +46,13 @@ class AuditController {
             AuditLog log,
             ClinicService clinics,
             StaffDirectory staff,
+            ApiKeys keys,
             TransactionTemplate transaction) {
         this.trail = trail;
         this.log = log;
         this.clinics = clinics;
         this.staff = staff;
+        this.keys = keys;
         this.transaction = transaction;
     }
 
@@ -116,10 +120,11 @@ class AuditController {
         }
     }
 
-    /** The clinic's staff by id, in one statement. */
+    /** The clinic's staff and its newest API keys by id, in two statements. */
     private Map<String, String> names(String clinicId) {
         var names = new LinkedHashMap<String, String>();
         staff.members(clinicId, null).forEach(member -> names.put(member.id(), member.displayName()));
+        keys.list().forEach(key -> names.put(key.id().toString(), key.name()));
         return names;
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.carewright.identity.matrix.RoleMatrix;
 import org.carewright.shared.problem.ProblemException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +35,14 @@ public class ApiKeys {
 
     private final ApiKeyMapper keys;
     private final RoleMatrix matrix;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(ApiKeyMapper keys, RoleMatrix matrix, Clock clock) {
+    ApiKeys(ApiKeyMapper keys, RoleMatrix matrix, ApplicationEventPublisher events, Clock clock) {
         this.keys = keys;
         this.matrix = matrix;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,8 +80,9 @@ public class ApiKeys {
         var bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         var secret = MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var id = UUID.randomUUID();
         keys.insert(
-                UUID.randomUUID(),
+                id,
                 name.strip(),
                 secret.substring(0, PREFIX_LENGTH),
                 hash(secret),
@@ -86,6 +90,7 @@ public class ApiKeys {
                 createdBy,
                 now,
                 now.plus(Duration.ofDays(days)));
+        events.publishEvent(new ApiKeyEvent.Created(id, new TreeSet<>(scopes)));
         return new NewKey(name.strip(), secret);
     }
 
@@ -95,6 +100,7 @@ public class ApiKeys {
         if (keys.revoke(id, clock.instant()) == 0) {
             throw ProblemException.notFound();
         }
+        events.publishEvent(new ApiKeyEvent.Revoked(id));
     }
 
     /** The key is random and long, so it needs no slow hash. */

@@ -2,11 +2,13 @@ package org.carewright.identity.key;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carewright.identity.Bearer;
 import org.carewright.identity.matrix.MatrixAuthorization;
 import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -23,12 +25,19 @@ class KeyBearer implements Bearer {
     private final ApiKeyMapper keys;
     private final ClinicScope clinic;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    KeyBearer(ApiKeyMapper keys, ClinicScope clinic, TransactionTemplate transactions, Clock clock) {
+    KeyBearer(
+            ApiKeyMapper keys,
+            ClinicScope clinic,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.keys = keys;
         this.clinic = clinic;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,13 +53,17 @@ class KeyBearer implements Bearer {
         }
         var now = clock.instant();
         var found = transactions.execute(transaction -> keys.byHash(ApiKeys.hash(credential)));
-        return found.filter(key -> key.works(now)).map(key -> {
-            clinic.run(
-                    key.clinicId(),
-                    () -> transactions.executeWithoutResult(
-                            transaction -> keys.touch(key.id(), now, now.minus(USE_IS_NOTED_EVERY))));
-            return signedIn(key);
-        });
+        found.ifPresent(key ->
+                clinic.run(key.clinicId(), () -> transactions.executeWithoutResult(transaction -> note(key, now))));
+        return found.filter(key -> key.works(now)).map(KeyBearer::signedIn);
+    }
+
+    private void note(StoredKey key, Instant now) {
+        if (key.works(now)) {
+            keys.touch(key.id(), now, now.minus(USE_IS_NOTED_EVERY));
+        } else {
+            events.publishEvent(new ApiKeyEvent.Refused(key.id()));
+        }
     }
 
     private static Authentication signedIn(StoredKey key) {

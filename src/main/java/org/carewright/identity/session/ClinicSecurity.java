@@ -1,5 +1,6 @@
 package org.carewright.identity.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,21 @@ public record ClinicSecurity(int staffIdleMinutes, int portalIdleMinutes, String
     public static final int MOST_PORTAL_IDLE_MINUTES = 60;
 
     static final ClinicSecurity DEFAULT = new ClinicSecurity(15, 30, "");
+
+    /** What the others differ in, e.g. {@code staff-idle-minutes 15 > 10}. */
+    List<String> changesTo(ClinicSecurity other) {
+        var changes = new ArrayList<String>();
+        add(changes, "staff-idle-minutes", staffIdleMinutes, other.staffIdleMinutes);
+        add(changes, "portal-idle-minutes", portalIdleMinutes, other.portalIdleMinutes);
+        add(changes, "admin-addresses", ranges(), other.ranges());
+        return changes;
+    }
+
+    private static void add(List<String> changes, String name, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.add(name + " " + before + " > " + after);
+        }
+    }
 
     /** The ranges one by one. */
     List<String> ranges() {

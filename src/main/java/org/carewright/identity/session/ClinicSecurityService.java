@@ -49,8 +49,11 @@ public class ClinicSecurityService {
         if (refused != null) {
             return refused;
         }
+        var changes = current().changesTo(wanted);
         settings.save(wanted, clock.instant());
-        events.publishEvent(new ClinicSecurityChanged());
+        if (!changes.isEmpty()) {
+            events.publishEvent(new ClinicSecurityChanged(changes));
+        }
         return new ClinicSecurityChange.Done();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.carewright.identity.AccountEvent;
 import org.carewright.identity.CurrentAccounts;
 import org.carewright.identity.token.AccessTokens.Claims;
 import org.carewright.identity.token.AccessTokens.Kind;
@@ -17,6 +18,7 @@ import org.carewright.identity.token.Refreshed.Refused;
 import org.carewright.identity.token.Refreshed.Renewed;
 import org.carewright.identity.token.Refreshed.Reused;
 import org.carewright.identity.token.Refreshed.Superseded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +38,22 @@ public class AppSessions {
     private final AccessTokens access;
     private final CurrentAccounts accounts;
     private final TokenSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     AppSessions(
-            TokenMapper tokens, AccessTokens access, CurrentAccounts accounts, TokenSettings settings, Clock clock) {
+            TokenMapper tokens,
+            AccessTokens access,
+            CurrentAccounts accounts,
+            TokenSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tokens = tokens;
         this.access = access;
         this.accounts = accounts;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,6 +68,7 @@ public class AppSessions {
         var family = UUID.randomUUID();
         tokens.deleteOldFamilies(accountId, now);
         tokens.insertFamily(family, accountId, stamp, device, now, now.plus(settings.session()));
+        events.publishEvent(new AccountEvent.AppSessionStarted(accountId, clinicOf(accountId), family));
         return pair(new Claims(accountId, family, stamp), now.plus(settings.session()), now);
     }
 
@@ -95,13 +105,20 @@ public class AppSessions {
             return new Superseded();
         }
         tokens.end(token.familyId(), "reused", now);
+        var owner = token.accountId();
+        events.publishEvent(new AccountEvent.RefreshTokenReused(owner, clinicOf(owner), token.familyId()));
         return new Reused();
     }
 
-    /** Ends the session the token belongs to, if there is one. */
+    /** Ends the session the token belongs to, if there is one. @param accountId whose session it is */
     @Transactional
-    public void end(UUID family) {
+    public void end(UUID accountId, UUID family) {
         tokens.end(family, "signed_out", clock.instant());
+        events.publishEvent(new AccountEvent.AppSessionEnded(accountId, clinicOf(accountId), family));
+    }
+
+    private UUID clinicOf(UUID accountId) {
+        return accounts.profile(accountId).clinicId();
     }
 
     /** Ends all of the account's sessions in apps. */

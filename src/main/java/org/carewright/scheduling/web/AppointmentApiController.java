@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.carewright.scheduling.DeskEntry;
-import org.carewright.scheduling.DeskService;
+import org.carewright.scheduling.VisitsForApps;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +25,10 @@ class AppointmentApiController {
 
     private static final int LONGEST_DAYS = 31;
 
-    private final DeskService desk;
+    private final VisitsForApps visits;
 
-    AppointmentApiController(DeskService desk) {
-        this.desk = desk;
+    AppointmentApiController(VisitsForApps visits) {
+        this.visits = visits;
     }
 
     record AppointmentAnswer(
@@ -75,7 +75,7 @@ class AppointmentApiController {
         if (days < 0 || days >= LONGEST_DAYS) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_parameter");
         }
-        return new ListAnswer(desk.visits(from, to, practitionerId).stream()
+        return new ListAnswer(visits.list(from, to, practitionerId).stream()
                 .map(AppointmentAnswer::of)
                 .toList());
     }
@@ -83,6 +83,6 @@ class AppointmentApiController {
     /** One appointment. */
     @GetMapping("/{id}")
     AppointmentAnswer find(@PathVariable UUID id) {
-        return AppointmentAnswer.of(desk.entry(id));
+        return AppointmentAnswer.of(visits.find(id));
     }
 }

@@ -140,7 +140,7 @@ class AuthController {
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(AppAuthentication caller) {
-        sessions.end(caller.family());
+        sessions.end(UUID.fromString(caller.getName()), caller.family());
     }
 
     @GetMapping("/me")
