@@ -103,8 +103,7 @@ class RecordedDeedsTests {
     @Test
     void tellsWhatAKeyReadAndWhichKeyItWas() {
         var visit = visit();
-        var made = scope.call(
-                clinic.id(), () -> keys.create("Website", Set.of("appointments:read"), 30, manager.id()));
+        var made = scope.call(clinic.id(), () -> keys.create("Website", Set.of("appointments:read"), 30, manager.id()));
         var id = scope.call(clinic.id(), keys::list).get(0).id();
         var software = new ApiClient(port).with(made.secret());
 
@@ -198,14 +197,20 @@ class RecordedDeedsTests {
         browser.postForm(
                 SECURITY,
                 Map.of(
-                        "staffIdleMinutes", minutes,
-                        "portalIdleMinutes", "30",
-                        "adminAddresses", "",
-                        "_csrf", browser.csrfToken(SECURITY)));
+                        "staffIdleMinutes",
+                        minutes,
+                        "portalIdleMinutes",
+                        "30",
+                        "adminAddresses",
+                        "",
+                        "_csrf",
+                        browser.csrfToken(SECURITY)));
     }
 
     private static void refresh(ApiClient app, JsonNode tokens) {
-        app.post("/api/v1/auth/refresh", Map.of("refreshToken", tokens.get("refreshToken").asText()));
+        app.post(
+                "/api/v1/auth/refresh",
+                Map.of("refreshToken", tokens.get("refreshToken").asText()));
     }
 
     private UUID visit() {
