@@ -116,6 +116,10 @@ class CodingRulesTests {
     static final ArchRule calendarFilesStayInMessaging = staysIn("net.fortuna.ical4j..", "org.carewright.messaging..");
 
     @ArchTest
+    static final ArchRule pdfIsWrittenInOnePlace =
+            staysIn("org.apache.pdfbox..", "org.carewright.documents.pdf..");
+
+    @ArchTest
     static final ArchRule cryptographyStaysInSealing =
             staysIn("com.google.crypto.tink..", "org.carewright.shared.sealing..");
 

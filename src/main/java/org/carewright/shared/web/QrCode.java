@@ -41,7 +41,8 @@ public final class QrCode {
                 + Base64.getEncoder().encodeToString(svg(text).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[][] modules(String text) {
+    /** The code's modules row by row, 1 for dark, without free space around: four modules of it are needed. */
+    public static byte[][] modules(String text) {
         try {
             return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix().getArray();
         } catch (WriterException e) {

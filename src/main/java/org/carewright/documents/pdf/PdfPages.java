@@ -1,0 +1,250 @@
+package org.carewright.documents.pdf;
+
+import com.google.zxing.oned.Code128Writer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.carewright.shared.web.QrCode;
+
+/**
+ * A PDF that is being written. Places are millimetres from the current page's upper left corner, and what is given as
+ * top is the upper edge. Not for use by several threads.
+ */
+public final class PdfPages implements AutoCloseable {
+
+    /** Text is made smaller down to this part of its size before it is cut. */
+    private static final float SMALLEST = 0.55f;
+    /** Free space around a QR code, in its modules, without which readers fail. */
+    private static final int QUIET = 4;
+
+    private final PDDocument document;
+    private final Shaper shaper;
+    private final TextLines lines;
+    private final Map<Face, EmbeddedFace> faces = new LinkedHashMap<>();
+    private final List<Page> pages = new ArrayList<>();
+    private Page current;
+
+    private record Page(PDPage page, Paper paper, PageContent content) {}
+
+    PdfPages(PDDocument document, PdfFonts fonts, Locale language) {
+        this.document = document;
+        this.shaper = new Shaper(fonts, language);
+        this.lines = new TextLines(shaper, language);
+    }
+
+    /** Starts a new page; what is drawn next goes onto it. */
+    public void page(Paper paper) {
+        var page = new PDPage(new PDRectangle(paper.width() * Paper.POINTS, paper.height() * Paper.POINTS));
+        page.setResources(new PDResources());
+        document.addPage(page);
+        current = new Page(page, paper, new PageContent(paper));
+        pages.add(current);
+    }
+
+    /** How many pages there are. */
+    public int pages() {
+        return pages.size();
+    }
+
+    /** Goes back to a page, from 0. */
+    void turnTo(int index) {
+        current = pages.get(index);
+    }
+
+    /**
+     * Writes a text into a box: in lines of its width, smaller when it doesn't fit, cut with "…" when it still doesn't.
+     *
+     * @return the height used, in millimetres
+     */
+    public float block(String text, float x, float top, float width, float height, TextStyle style) {
+        var fitting = style;
+        var wrapped = lines.of(text, fitting, width);
+        while (wrapped.size() * fitting.lineHeight() > height && fitting.size() > style.size() * SMALLEST) {
+            fitting = fitting.sized(fitting.size() * 0.95f);
+            wrapped = lines.of(text, fitting, width);
+        }
+        var most = Math.max(1, (int) (height / fitting.lineHeight() + 0.001f));
+        if (wrapped.size() > most) {
+            var last = wrapped.get(most - 1).text();
+            wrapped = new ArrayList<>(wrapped.subList(0, most - 1));
+            wrapped.add(cut(last, fitting, width));
+        }
+        for (var i = 0; i < wrapped.size(); i++) {
+            line(wrapped.get(i), x, top + i * fitting.lineHeight(), width, fitting);
+        }
+        return wrapped.size() * fitting.lineHeight();
+    }
+
+    /** Writes a text in one line: smaller when it doesn't fit, cut with "…" when it still doesn't. */
+    public void line(String text, float x, float top, float width, TextStyle style) {
+        var flat = TextLines.clean(text).replace('\n', ' ');
+        var shaped = shaper.shape(flat, style.isBold());
+        var fits = width * Paper.POINTS * Face.UNITS / shaped.width();
+        var fitting = style.sized(Math.min(style.size(), Math.max(fits, style.size() * SMALLEST)));
+        var lower = (style.size() - fitting.size()) / 2 / Paper.POINTS;
+        line(fits >= fitting.size() ? shaped : cut(flat, fitting, width), x, top + lower, width, fitting);
+    }
+
+    private ShapedText cut(String text, TextStyle style, float width) {
+        var most = width * Paper.POINTS * Face.UNITS / style.size();
+        var left = text.stripTrailing();
+        var shaped = shaper.shape(left + "…", style.isBold());
+        while (shaped.width() > most && !left.isEmpty()) {
+            left = left.substring(0, left.offsetByCodePoints(left.length(), -1));
+            shaped = shaper.shape(left.stripTrailing() + "…", style.isBold());
+        }
+        return shaped;
+    }
+
+    /** The text in lines of that width. */
+    List<ShapedText> wrap(String text, TextStyle style, float width) {
+        return lines.of(text, style, width);
+    }
+
+    void line(ShapedText text, float x, float top, float width, TextStyle style) {
+        var free = width - text.width() * style.size() / Face.UNITS / Paper.POINTS;
+        var start = x
+                + switch (style.align()) {
+                    case LEFT -> 0;
+                    case CENTRE -> free / 2;
+                    case RIGHT -> free;
+                };
+        // Capitals stand in the middle of the line's height.
+        var baseline = top + style.lineHeight() / 2 + 0.36f * style.size() / Paper.POINTS;
+        for (var run : text.runs()) {
+            var face = faces.computeIfAbsent(run.face(), EmbeddedFace::new);
+            current.content().glyphs(run, face, fontName(face), style, start, baseline);
+        }
+    }
+
+    private String fontName(EmbeddedFace face) {
+        var name = "F" + new ArrayList<>(faces.values()).indexOf(face);
+        var resources = current.page().getResources().getCOSObject();
+        var fonts = resources.getCOSDictionary(COSName.FONT);
+        if (fonts == null) {
+            fonts = new COSDictionary();
+            resources.setItem(COSName.FONT, fonts);
+        }
+        fonts.setItem(COSName.getPDFName(name), face.font());
+        return name;
+    }
+
+    /** A filled box. @param rgb 0xRRGGBB */
+    public void fill(float x, float top, float width, float height, int rgb) {
+        current.content().colour(rgb);
+        current.content().rectangle(x, top, width, height);
+    }
+
+    /** A filled box with round corners. @param rgb 0xRRGGBB */
+    public void fillRounded(float x, float top, float width, float height, float radius, int rgb) {
+        current.content().colour(rgb);
+        current.content().roundedRectangle(x, top, width, height, radius);
+    }
+
+    /** An empty box. @param thickness of its line in millimetres @param rgb 0xRRGGBB */
+    public void frame(float x, float top, float width, float height, float thickness, int rgb) {
+        current.content().colour(rgb);
+        current.content().frame(x, top, width, height, thickness);
+    }
+
+    /**
+     * A Code 128 barcode as wide as the box, black on white; the box should have 3 mm of white on both sides.
+     *
+     * @param content ASCII; an even number of digits takes the least room
+     */
+    public void code128(String content, float x, float top, float width, float height) {
+        // With one pixel a module and no margin the writer gives the code's own bars.
+        var bars = new Code128Writer().encode(content);
+        var module = width / bars.length;
+        current.content().colour(0);
+        for (var i = 0; i < bars.length; i++) {
+            var start = i;
+            while (i < bars.length && bars[i]) {
+                i++;
+            }
+            if (i > start) {
+                current.content().rectangle(x + start * module, top, (i - start) * module, height);
+            }
+        }
+    }
+
+    /** A QR code with the white space around it that readers need; {@code size} counts both. */
+    public void qr(String content, float x, float top, float size) {
+        var modules = QrCode.modules(content);
+        var module = size / (modules.length + 2 * QUIET);
+        fill(x, top, size, size, 0xffffff);
+        current.content().colour(0);
+        for (var row = 0; row < modules.length; row++) {
+            for (var column = 0; column < modules[row].length; column++) {
+                var start = column;
+                while (column < modules[row].length && modules[row][column] == 1) {
+                    column++;
+                }
+                if (column > start) {
+                    current.content()
+                            .rectangle(
+                                    x + (start + QUIET) * module,
+                                    top + (row + QUIET) * module,
+                                    (column - start) * module,
+                                    module);
+                }
+            }
+        }
+    }
+
+    /** A picture as large as it fits into the box, at its upper left corner. */
+    public void image(BufferedImage picture, float x, float top, float width, float height) {
+        var scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
+        try {
+            var name = current.page().getResources().add(LosslessFactory.createFromImage(document, picture));
+            current.content()
+                    .image(name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The finished document; nothing can be drawn after it. */
+    public byte[] bytes() {
+        try {
+            for (var page : pages) {
+                var stream = new PDStream(document);
+                try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                    out.write(page.content().bytes());
+                }
+                page.page().setContents(stream);
+            }
+            for (var face : faces.values()) {
+                face.embed(document);
+            }
+            var file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            document.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
