@@ -116,8 +116,7 @@ class CodingRulesTests {
     static final ArchRule calendarFilesStayInMessaging = staysIn("net.fortuna.ical4j..", "org.carewright.messaging..");
 
     @ArchTest
-    static final ArchRule pdfIsWrittenInOnePlace =
-            staysIn("org.apache.pdfbox..", "org.carewright.documents.pdf..");
+    static final ArchRule pdfIsWrittenInOnePlace = staysIn("org.apache.pdfbox..", "org.carewright.documents.pdf..");
 
     @ArchTest
     static final ArchRule cryptographyStaysInSealing =

@@ -132,7 +132,8 @@ final class EmbeddedFace {
                 lines.add("<%04x> <%s>".formatted(code, hex(text)));
             }
         }
-        var map = new StringBuilder("""
+        var map = new StringBuilder(
+                """
                 /CIDInit /ProcSet findresource begin
                 12 dict begin
                 begincmap

@@ -25,8 +25,8 @@ final class Face {
     /** The size texts are shaped at; the unit of PDF's glyph widths is its thousandth. */
     static final float UNITS = 1000;
 
-    private static final Set<String> EMBEDDED_TABLES = Set.of(
-            "head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
+    private static final Set<String> EMBEDDED_TABLES =
+            Set.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
 
     private final String name;
     private final boolean thickened;

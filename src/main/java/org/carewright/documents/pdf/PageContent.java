@@ -50,8 +50,7 @@ final class PageContent {
     }
 
     void frame(float x, float top, float width, float tall, float thickness) {
-        operator(
-                "%s w %s %s %s %s re S", points(thickness), points(x), up(top + tall), points(width), points(tall));
+        operator("%s w %s %s %s %s re S", points(thickness), points(x), up(top + tall), points(width), points(tall));
     }
 
     private void curve(float x1, float y1, float x2, float y2, float x, float y) {
@@ -90,7 +89,10 @@ final class PageContent {
         for (Glyph glyph : run.glyphs()) {
             if (glyph.rise() != rise) {
                 rise = glyph.rise();
-                operators.append("] TJ\n").append(number(rise * size / Face.UNITS)).append(" Ts\n[");
+                operators
+                        .append("] TJ\n")
+                        .append(number(rise * size / Face.UNITS))
+                        .append(" Ts\n[");
             }
             if (Math.abs(pen - glyph.x()) >= 0.5f) {
                 operators.append(' ').append(number(pen - glyph.x())).append(' ');

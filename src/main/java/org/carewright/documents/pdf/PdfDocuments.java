@@ -33,8 +33,7 @@ public class PdfDocuments {
         var information = new PDDocumentInformation();
         information.setTitle(title);
         information.setProducer("Carewright");
-        information.setCreationDate(
-                GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)));
+        information.setCreationDate(GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)));
         document.setDocumentInformation(information);
         var catalog = document.getDocumentCatalog();
         catalog.setLanguage(language.toLanguageTag());

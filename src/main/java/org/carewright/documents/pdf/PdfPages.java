@@ -211,8 +211,7 @@ public final class PdfPages implements AutoCloseable {
         var scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
         try {
             var name = current.page().getResources().add(LosslessFactory.createFromImage(document, picture));
-            current.content()
-                    .image(name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale);
+            current.content().image(name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

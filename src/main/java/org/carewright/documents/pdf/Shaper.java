@@ -102,8 +102,7 @@ final class Shaper {
             plain &= texts.get(i).codePointCount(0, texts.get(i).length()) == 1;
             if (piece.face().hasGlyph(number)) {
                 var position = vector.getGlyphPosition(i);
-                glyphs.add(new Glyph(
-                        number, texts.get(i), start + (float) position.getX(), (float) -position.getY()));
+                glyphs.add(new Glyph(number, texts.get(i), start + (float) position.getX(), (float) -position.getY()));
             }
         }
         runs.add(new Run(piece.face(), piece.text(), plain, List.copyOf(glyphs)));

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class TextLines {
 
     /** Characters no text of ours needs, among them those that could make a text read other than it is written. */
-    private static final Pattern UNWANTED =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff&&[^\\n]]");
+    private static final Pattern UNWANTED = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\p{Co}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff&&[^\\n]]");
 
     private final Shaper shaper;
     private final Locale language;

@@ -41,7 +41,8 @@ class PdfPagesTests {
     @ParameterizedTest
     @MethodSource("sentences")
     void textCanBeFoundAndCopiedAsItWasWritten(Locale language, String sentence) throws IOException {
-        for (var style : new TextStyle[] {TextStyle.points(11), TextStyle.points(11).bold()}) {
+        for (var style :
+                new TextStyle[] {TextStyle.points(11), TextStyle.points(11).bold()}) {
             var file = pdf(language, pdf -> pdf.block(sentence, 20, 20, 170, 20, style));
 
             assertThat(text(file).strip()).isEqualTo(sentence);
@@ -57,7 +58,9 @@ class PdfPagesTests {
         try (var document = Loader.loadPDF(file)) {
             var resources = document.getPage(0).getResources();
             for (var name : resources.getFontNames()) {
-                assertThat(resources.getFont(name)).isInstanceOf(PDType0Font.class).matches(font -> font.isEmbedded());
+                assertThat(resources.getFont(name))
+                        .isInstanceOf(PDType0Font.class)
+                        .matches(font -> font.isEmbedded());
             }
         }
     }
@@ -65,7 +68,9 @@ class PdfPagesTests {
     @Test
     void devanagariIsShapedNotSetLetterByLetter() {
         var shaper = new Shaper(new PdfFonts(), Languages.HINDI);
-        var apart = Stream.of("क", "्", "ष", "ि").map(letter -> number(shaper, letter, 0)).toList();
+        var apart = Stream.of("क", "्", "ष", "ि")
+                .map(letter -> number(shaper, letter, 0))
+                .toList();
 
         var conjunct = shaper.shape("क्षि", false).runs().get(0);
 
@@ -78,12 +83,24 @@ class PdfPagesTests {
     void everyCharacterOfTheFiveLanguagesHasAGlyph() {
         var fonts = new PdfFonts();
         var missing = new HashSet<String>();
-        var ranges = new int[][] {{0x20, 0x7e}, {0xa0, 0x17f}, {0x901, 0x939}, {0x93c, 0x94d}, {0x964, 0x970},
-            {0x3001, 0x3011}, {0x3041, 0x3094}, {0x30a1, 0x30fc}, {0x4e00, 0x9fa5}, {0xff01, 0xff5e}};
+        var ranges = new int[][] {
+            {0x20, 0x7e},
+            {0xa0, 0x17f},
+            {0x901, 0x939},
+            {0x93c, 0x94d},
+            {0x964, 0x970},
+            {0x3001, 0x3011},
+            {0x3041, 0x3094},
+            {0x30a1, 0x30fc},
+            {0x4e00, 0x9fa5},
+            {0xff01, 0xff5e}
+        };
         for (var range : ranges) {
             for (var codePoint = range[0]; codePoint <= range[1]; codePoint++) {
                 var character = Character.toString(codePoint);
-                if (!fonts.choice(character, false, Languages.JAPANESE).of(codePoint).shows(codePoint)) {
+                if (!fonts.choice(character, false, Languages.JAPANESE)
+                        .of(codePoint)
+                        .shows(codePoint)) {
                     missing.add(Integer.toHexString(codePoint));
                 }
             }
@@ -115,7 +132,8 @@ class PdfPagesTests {
     void charactersThatTurnOrHideTextAreLeftOut() throws IOException {
         var file = pdf(
                 Languages.ENGLISH,
-                pdf -> pdf.line("I \u202edo not\u202c agree\u0000\u0007\ud800\u2066!", 20, 20, 170, TextStyle.points(11)));
+                pdf -> pdf.line(
+                        "I \u202edo not\u202c agree\u0000\u0007\ud800\u2066!", 20, 20, 170, TextStyle.points(11)));
 
         assertThat(text(file).strip()).isEqualTo("I do not agree!");
     }
@@ -139,10 +157,12 @@ class PdfPagesTests {
         var shaper = new Shaper(new PdfFonts(), Languages.TRADITIONAL_CHINESE);
         var lines = new TextLines(shaper, Languages.TRADITIONAL_CHINESE);
 
-        assertThat(lines.of("one two three four", TextStyle.points(12), 20)).extracting(ShapedText::text)
+        assertThat(lines.of("one two three four", TextStyle.points(12), 20))
+                .extracting(ShapedText::text)
                 .allMatch(line -> "one two three four".contains(line))
                 .hasSizeGreaterThan(1);
-        assertThat(lines.of("本人同意接受治療，已閱讀說明。", TextStyle.points(12), 22)).extracting(ShapedText::text)
+        assertThat(lines.of("本人同意接受治療，已閱讀說明。", TextStyle.points(12), 22))
+                .extracting(ShapedText::text)
                 .hasSizeGreaterThan(2)
                 .noneMatch(line -> line.startsWith("，") || line.startsWith("。"));
     }
