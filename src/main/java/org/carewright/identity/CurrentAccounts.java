@@ -1,6 +1,5 @@
 package org.carewright.identity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +20,6 @@ public class CurrentAccounts {
     /** Someone with what they may do now. */
     public record Current(AccountPrincipal principal, List<? extends GrantedAuthority> authorities) {}
 
-    /** What an account tells about itself. @param clinicId null for operators */
-    public record Profile(UUID accountId, UUID clinicId, String door, String displayName, List<String> roles) {}
-
     /** The account, unless it was closed or anything about it that signs out has changed since that stamp. */
     public Optional<Current> current(UUID accountId, int stamp) {
         return accounts.byId(accountId)
@@ -33,15 +29,9 @@ public class CurrentAccounts {
                 .map(person -> new Current(person, Authorities.of(person)));
     }
 
-    /** @throws ProblemException 404 when there is no such account */
-    public Profile profile(UUID accountId) {
-        return accounts.byId(accountId)
-                .map(account -> new Profile(
-                        account.id(),
-                        account.clinicId(),
-                        account.door(),
-                        account.displayName(),
-                        Arrays.asList(account.roles())))
-                .orElseThrow(ProblemException::notFound);
+    /** The account's clinic; null for operators. @throws ProblemException 404 when there is no such account */
+    public UUID clinicOf(UUID accountId) {
+        // Not map: an operator's clinic is null.
+        return accounts.byId(accountId).orElseThrow(ProblemException::notFound).clinicId();
     }
 }

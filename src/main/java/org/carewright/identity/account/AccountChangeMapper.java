@@ -27,6 +27,9 @@ interface AccountChangeMapper {
 
     void changePassword(UUID id, String passwordHash);
 
+    /** Name and language give no rights, so nobody is signed out. */
+    void changeProfile(UUID id, String displayName, String language);
+
     void verifyEmail(UUID id, Instant now);
 
     void verifyPhone(UUID id, String phone, Instant now);

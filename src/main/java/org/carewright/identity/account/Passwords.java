@@ -1,8 +1,8 @@
 package org.carewright.identity.account;
 
 import java.util.List;
-import java.util.UUID;
 import org.carewright.identity.AccountEvent;
+import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.Door;
 import org.carewright.identity.SignInPauses;
 import org.carewright.shared.forms.FieldError;
@@ -23,6 +23,7 @@ public class Passwords {
     public static final String CURRENT = "current";
 
     private final AccountChangeMapper accounts;
+    private final OperatorMapper operators;
     private final Tickets tickets;
     private final UnknownAddress unknown;
     private final Registration registration;
@@ -35,6 +36,7 @@ public class Passwords {
 
     Passwords(
             AccountChangeMapper accounts,
+            OperatorMapper operators,
             Tickets tickets,
             UnknownAddress unknown,
             Registration registration,
@@ -45,6 +47,7 @@ public class Passwords {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.operators = operators;
         this.tickets = tickets;
         this.unknown = unknown;
         this.registration = registration;
@@ -106,19 +109,30 @@ public class Passwords {
     }
 
     /**
-     * Changes the password of an account of the clinic in scope.
+     * Changes the password of whoever is signed in. Operators get no mail about it: mails are sent by clinics.
      *
      * @throws InvalidFormException when the current password is wrong or the new one doesn't do
      */
     @Transactional
-    public void change(UUID accountId, String current, String password) {
-        var account = accounts.lock(accountId).orElseThrow(ProblemException::notFound);
-        if (current.length() > PasswordRules.LONGEST || !encoder.matches(current, account.passwordHash())) {
+    public void change(AccountPrincipal person, String current, String password) {
+        if (person.clinicId() == null) {
+            var operator = operators.find(person.accountId()).orElseThrow(ProblemException::notFound);
+            check(current, operator.passwordHash());
+            rules.check(password, operator.email(), operator.displayName());
+            operators.changePassword(operator.id(), encoder.encode(password));
+        } else {
+            var account = accounts.lock(person.accountId()).orElseThrow(ProblemException::notFound);
+            check(current, account.passwordHash());
+            rules.check(password, account.email(), account.displayName());
+            accounts.changePassword(account.id(), encoder.encode(password));
+            tickets.issue(TicketPurpose.PASSWORD_CHANGED, account.reader(), Tickets.Offer.NONE);
+        }
+        events.publishEvent(new AccountEvent.PasswordChanged(person.accountId(), person.clinicId()));
+    }
+
+    private void check(String current, String hash) {
+        if (current.length() > PasswordRules.LONGEST || !encoder.matches(current, hash)) {
             throw new InvalidFormException(List.of(new FieldError(CURRENT, "password_wrong", List.of())));
         }
-        rules.check(password, account.email(), account.displayName());
-        accounts.changePassword(accountId, encoder.encode(password));
-        tickets.issue(TicketPurpose.PASSWORD_CHANGED, account.reader(), Tickets.Offer.NONE);
-        events.publishEvent(new AccountEvent.PasswordChanged(accountId, clinic.required()));
     }
 }

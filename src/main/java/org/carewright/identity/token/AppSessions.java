@@ -68,7 +68,7 @@ public class AppSessions {
         var family = UUID.randomUUID();
         tokens.deleteOldFamilies(accountId, now);
         tokens.insertFamily(family, accountId, stamp, device, now, now.plus(settings.session()));
-        events.publishEvent(new AccountEvent.AppSessionStarted(accountId, clinicOf(accountId), family));
+        events.publishEvent(new AccountEvent.AppSessionStarted(accountId, accounts.clinicOf(accountId), family));
         return pair(new Claims(accountId, family, stamp), now.plus(settings.session()), now);
     }
 
@@ -106,7 +106,7 @@ public class AppSessions {
         }
         tokens.end(token.familyId(), "reused", now);
         var owner = token.accountId();
-        events.publishEvent(new AccountEvent.RefreshTokenReused(owner, clinicOf(owner), token.familyId()));
+        events.publishEvent(new AccountEvent.RefreshTokenReused(owner, accounts.clinicOf(owner), token.familyId()));
         return new Reused();
     }
 
@@ -114,11 +114,7 @@ public class AppSessions {
     @Transactional
     public void end(UUID accountId, UUID family) {
         tokens.end(family, "signed_out", clock.instant());
-        events.publishEvent(new AccountEvent.AppSessionEnded(accountId, clinicOf(accountId), family));
-    }
-
-    private UUID clinicOf(UUID accountId) {
-        return accounts.profile(accountId).clinicId();
+        events.publishEvent(new AccountEvent.AppSessionEnded(accountId, accounts.clinicOf(accountId), family));
     }
 
     /** Ends all of the account's sessions in apps. */

@@ -91,7 +91,7 @@ class PasswordController {
             HttpServletResponse response) {
         limits.take(request, person.getName());
         try {
-            passwords.change(person.accountId(), current, password);
+            passwords.change(person, current, password);
         } catch (InvalidFormException refused) {
             errors.show(refused, model, locale, response);
             return CHANGE;

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.identity.AppSignIn;
@@ -17,7 +16,6 @@ import org.carewright.identity.token.Refreshed;
 import org.carewright.identity.token.TokenPair;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,8 +72,6 @@ class AuthController {
                     "Bearer", pair.accessToken(), pair.expiresIn(), pair.refreshToken(), pair.refreshExpiresIn());
         }
     }
-
-    record AccountAnswer(UUID id, UUID clinicId, String door, String displayName, List<String> roles) {}
 
     @PostMapping("/staff/login")
     TokenAnswer staffLogin(@Valid @RequestBody LoginBody body, HttpServletRequest http) {
@@ -141,11 +137,5 @@ class AuthController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(AppAuthentication caller) {
         sessions.end(UUID.fromString(caller.getName()), caller.family());
-    }
-
-    @GetMapping("/me")
-    AccountAnswer me(AppAuthentication caller) {
-        var me = accounts.profile(UUID.fromString(caller.getName()));
-        return new AccountAnswer(me.accountId(), me.clinicId(), me.door(), me.displayName(), me.roles());
     }
 }
