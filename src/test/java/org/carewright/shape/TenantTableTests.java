@@ -58,6 +58,9 @@ class TenantTableTests {
             "identity.clinic_id_of_ticket",
             "identity.has_demo_accounts",
             "identity.create_operator",
+            "identity.operator_account",
+            "identity.change_operator_password",
+            "identity.change_operator_profile",
             "integrations.clinic_id_of_effect",
             "scheduling.appointment_by_token",
             "scheduling.calendar_feed_by_token");
