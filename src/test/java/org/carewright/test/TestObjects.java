@@ -56,6 +56,7 @@ public class TestObjects {
         makers.put("/desk/staff/invites/{id}", this::invite);
         makers.put("/desk/staff/{id}", this::colleague);
         makers.put("/desk/disclosures/{patientId}", this::patient);
+        makers.put("/desk/patients/{patientId}", this::patient);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
     }

@@ -85,15 +85,12 @@ public class PatientRecords {
         var own = clinics.current();
         var checked = RecordCheck.check(draft, own.country(), LocalDate.now(clock.withZone(own.timeZone())));
         var content = checked.content();
-        return content.language() == null
-                ? new CheckedRecord(
-                        withLanguage(
-                                content,
-                                Languages.serving(own.locale())
-                                        .orElse(Languages.ENGLISH)
-                                        .toLanguageTag()),
-                        checked.errors())
-                : checked;
+        if (content.language() != null) {
+            return checked;
+        }
+        var language = Languages.serving(own.locale()).orElse(Languages.ENGLISH).toLanguageTag();
+        var spoken = RecordDraft.of(null, null, null, null, null, language);
+        return new CheckedRecord(RecordField.take(content, spoken, List.of(RecordField.LANGUAGE)), checked.errors());
     }
 
     /**
@@ -168,23 +165,5 @@ public class PatientRecords {
 
     private static InvalidFormException invalid(String key, String code) {
         return new InvalidFormException(List.of(new FieldError(key, code, List.of())));
-    }
-
-    private static RecordDraft withLanguage(RecordDraft content, String language) {
-        return new RecordDraft(
-                content.givenName(),
-                content.familyName(),
-                content.dateOfBirth(),
-                content.email(),
-                content.phone(),
-                content.preferredChannel(),
-                language,
-                content.address(),
-                content.emergencyContact(),
-                content.medicalHistory(),
-                content.allergies(),
-                content.medications(),
-                content.insurance(),
-                content.referredBy());
     }
 }

@@ -32,11 +32,11 @@ public class PatientSearch {
     /**
      * All patients by family name.
      *
-     * @param after the last one of the page before, null for the first page
+     * @param after id of the last one of the page before; null, or of nobody, for the first page
      */
     @Transactional(readOnly = true)
-    public List<FoundPatient> all(Place after, int limit) {
-        return search.all(after == null ? "" : after.sortText(), after == null ? new UUID(0, 0) : after.id(), limit);
+    public List<FoundPatient> allAfter(UUID after, int limit) {
+        return search.all(after, limit);
     }
 
     /**
@@ -55,7 +55,7 @@ public class PatientSearch {
         }
         if (query.words().isEmpty()) {
             return query.dateOfBirth() == null
-                    ? all(null, limit)
+                    ? search.all(null, limit)
                     : search.byDateOfBirth(query.dateOfBirth(), List.of(), limit);
         }
         if (query.dateOfBirth() != null) {
@@ -70,7 +70,4 @@ public class PatientSearch {
                 .map(number -> search.byPhone(tokens.phone(number), limit))
                 .orElse(List.of());
     }
-
-    /** Where a page ended. */
-    public record Place(String sortText, UUID id) {}
 }

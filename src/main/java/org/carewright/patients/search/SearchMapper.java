@@ -8,7 +8,8 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface SearchMapper {
 
-    List<FoundPatient> all(String sortText, UUID id, int limit);
+    /** @param after null for the beginning */
+    List<FoundPatient> all(UUID after, int limit);
 
     List<FoundPatient> byBarcode(String barcode);
 

@@ -1,0 +1,2 @@
+/** Pages of patients' records at the desk. */
+package org.carewright.patients.web;
