@@ -19,6 +19,7 @@ interface CatalogueMapper {
             UUID id,
             String name,
             String description,
+            String speciality,
             String mode,
             int durationMinutes,
             long priceMinor,

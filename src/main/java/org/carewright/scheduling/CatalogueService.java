@@ -58,6 +58,7 @@ public class CatalogueService {
                 row.id(),
                 row.name(),
                 row.description(),
+                row.speciality(),
                 row.mode(),
                 row.durationMinutes(),
                 new Money(row.priceMinor(), currency),

@@ -6,6 +6,7 @@ import org.carewright.shared.money.Money;
 /**
  * A service of the clinic in scope that can be booked (SCH-1).
  *
+ * @param speciality {@code slp}, {@code ot}, {@code pt}, {@code aesthetics} or {@code home_care}
  * @param mode {@code in_person}, {@code phone} or {@code video}
  * @param durationMinutes how long the visit lasts for the patient
  * @param beforeMinutes buffer kept free before the visit, may lie outside opening hours
@@ -22,6 +23,7 @@ public record ServiceOffer(
         UUID id,
         String name,
         String description,
+        String speciality,
         String mode,
         int durationMinutes,
         Money price,

@@ -46,12 +46,17 @@ class MessagesTests {
 
     /** Bundles that patients read, whole. */
     private static final List<String> PATIENT_BUNDLES =
-            List.of("frame", "booking", "messaging", "scheduling", "account", FORMS);
+            List.of("frame", "booking", "messaging", "scheduling", "account", "onboarding", FORMS);
 
     /** Names are the same in every language. */
     private static final Set<String> NAMES = Set.of("Carewright");
 
-    private static final List<Path> PATIENT_FORMS = List.of(Path.of("forms/scheduling/book-visit.form"));
+    private static final List<Path> PATIENT_FORMS = List.of(
+            Path.of("forms/scheduling/book-visit.form"),
+            Path.of("forms/onboarding/register-patient.form"),
+            Path.of("forms/onboarding/intake-general.form"),
+            Path.of("forms/onboarding/intake-physiotherapy.form"),
+            Path.of("forms/onboarding/give-insurance.form"));
 
     private static final Pattern STRING_IN_JAVA = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 

@@ -22,6 +22,7 @@ class ProcessBindingTests {
     private static final Pattern BEAN = Pattern.compile("camunda:delegateExpression=\"\\$\\{(\\w+)}\"");
     private static final Pattern MESSAGE = Pattern.compile("<bpmn:message id=\"(\\w+)\"");
     private static final Pattern FORM_ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern FORM_USED = Pattern.compile("camunda:formRef=\"([^\"]+)\"");
 
     /** Modules whose tasks may be drawn in every module's models. */
@@ -53,9 +54,14 @@ class ProcessBindingTests {
         });
     }
 
+    /** By a task, by a decision table that chooses it, or by a page of ours. */
     @Test
-    void everyFormIsShownByAModel() {
+    void everyFormIsShownByAModelOrAPage() throws IOException {
         var used = new TreeSet<String>();
+        ProjectModels.models(".dmn")
+                .values()
+                .forEach(table -> QUOTED.matcher(text(table)).results().forEach(match -> used.add(match.group(1))));
+        QUOTED.matcher(code()).results().forEach(match -> used.add(match.group(1)));
         ProjectModels.models(".bpmn")
                 .values()
                 .forEach(model -> FORM_USED.matcher(text(model)).results().forEach(match -> used.add(match.group(1))));
@@ -93,12 +99,7 @@ class ProcessBindingTests {
 
     @Test
     void everyMessageIsSentByTheCode() throws IOException {
-        String code;
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            code = files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ProcessBindingTests::read)
-                    .collect(Collectors.joining());
-        }
+        var code = code();
         var messages = ProjectModels.models(".bpmn").values().stream()
                 .flatMap(model -> MESSAGE.matcher(text(model)).results())
                 .map(match -> match.group(1))
@@ -113,6 +114,14 @@ class ProcessBindingTests {
                 .allSatisfy(task -> assertThat(task.bean()).endsWith("Delegate"))
                 .allSatisfy(task -> assertThat(task.name()).isNotBlank())
                 .allSatisfy(task -> assertThat(task.description()).endsWith("."));
+    }
+
+    private static String code() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(ProcessBindingTests::read)
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String text(byte[] content) {

@@ -49,6 +49,10 @@ final class FieldErrors {
         errors.add(error);
     }
 
+    List<FieldError> list() {
+        return List.copyOf(errors);
+    }
+
     void orThrow() {
         if (!errors.isEmpty()) {
             throw new InvalidFormException(errors);

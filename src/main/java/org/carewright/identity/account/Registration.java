@@ -1,11 +1,14 @@
 package org.carewright.identity.account;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.carewright.identity.AccountEvent;
 import org.carewright.identity.AccountSetup;
 import org.carewright.identity.Door;
 import org.carewright.identity.NewPortalAccount;
+import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -65,19 +68,38 @@ public class Registration {
      * @throws org.carewright.shared.forms.InvalidFormException naming the fields that are wrong
      */
     public void register(Application application) {
-        var fields = new FieldErrors().name(application.displayName()).email(application.email());
-        rules.problem(application.password(), application.email(), application.displayName())
-                .ifPresent(fields::add);
-        fields.orThrow();
+        register(application, accountId -> {});
+    }
+
+    /**
+     * Like {@link #register(Application)}.
+     *
+     * @param alongside gets the new account's id in the transaction that opens it; not called when the address has an
+     *     account already
+     */
+    public void register(Application application, Consumer<UUID> alongside) {
+        check(application).orThrow();
         var hash = passwords.encode(application.password());
         try {
-            transaction.executeWithoutResult(status -> open(application, hash));
+            transaction.executeWithoutResult(status -> alongside.accept(open(application, hash)));
         } catch (DuplicateKeyException e) {
             tellOwner(application.email().strip());
         }
     }
 
-    private void open(Application application, String hash) {
+    /** What is wrong with an application; nothing is done. */
+    public List<FieldError> problems(Application application) {
+        return check(application).list();
+    }
+
+    private FieldErrors check(Application application) {
+        var fields = new FieldErrors().name(application.displayName()).email(application.email());
+        rules.problem(application.password(), application.email(), application.displayName())
+                .ifPresent(fields::add);
+        return fields;
+    }
+
+    private UUID open(Application application, String hash) {
         var id = setup.createPortal(new NewPortalAccount(
                 application.email().strip(),
                 application.displayName().strip(),
@@ -89,6 +111,7 @@ public class Registration {
         tickets.issue(
                 TicketPurpose.VERIFY_EMAIL, accounts.find(id).orElseThrow().reader(), Tickets.Offer.NONE);
         events.publishEvent(new AccountEvent.Registered(id, clinic.required()));
+        return id;
     }
 
     private void tellOwner(String email) {

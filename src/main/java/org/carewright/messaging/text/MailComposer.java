@@ -53,9 +53,9 @@ public class MailComposer {
                 words.text(code + ".heading"),
                 PlainLine.of(words.text("greeting"), LONGEST_GREETING),
                 Arrays.asList(words.text(code + ".body").split("\n\n")),
-                rows(words),
+                template.aboutVisit() ? rows(words) : List.of(),
                 action(template, words),
-                words.text("footer.why"),
+                words.find(code + ".why").orElseGet(() -> words.text("footer.why")),
                 words.text("footer.contact"),
                 Brand.of(clinic));
         var html = templates.process(LAYOUT, new Context(locale, Map.of("mail", content)));

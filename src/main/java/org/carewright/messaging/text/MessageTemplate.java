@@ -11,7 +11,9 @@ public enum MessageTemplate {
     APPOINTMENT_REMINDER(true, false),
     APPOINTMENT_CANCELLED(false, true),
     APPOINTMENT_DECLINED(false, false),
-    APPOINTMENT_REQUEST_EXPIRED(false, false);
+    APPOINTMENT_REQUEST_EXPIRED(false, false),
+    ONBOARDING_REMINDER(true, false),
+    ONBOARDING_WELCOME(true, false);
 
     private final boolean reminder;
     private final boolean invite;
@@ -29,6 +31,11 @@ public enum MessageTemplate {
     /** Whether the patient's preferred channel decides if it is sent; other messages are part of the visit itself. */
     public boolean reminder() {
         return reminder;
+    }
+
+    /** Whether it is about one visit, whose details it lists; others have none. */
+    public boolean aboutVisit() {
+        return code().startsWith("appointment-");
     }
 
     /** Whether a mail carries the visit's calendar entry; a reminder doesn't, it would ask for an answer again. */

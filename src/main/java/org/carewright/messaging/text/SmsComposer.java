@@ -33,7 +33,8 @@ public class SmsComposer {
     public String compose(MessageTemplate template, Locale locale, Map<String, String> values) {
         var words = new MessageWords(messages, locale, shortened(values));
         var text = new StringBuilder(words.text(template.code() + ".sms"));
-        var manageable = words.find(template.code() + ".action").isPresent();
+        var manageable =
+                template.aboutVisit() && words.find(template.code() + ".action").isPresent();
         if (manageable && !words.value(Placeholder.MANAGE_URL).isBlank()) {
             text.append(' ').append(words.text("sms.manage"));
         }

@@ -1,0 +1,19 @@
+/**
+ * How patients and clinics come in: registration, paperwork, card and welcome of a new patient (ONB-1 to ONB-5), and the
+ * opening of a new clinic.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "identity",
+            "identity :: account",
+            "audit",
+            "patients",
+            "patients :: access",
+            "patients :: record",
+            "patients :: search",
+            "messaging",
+            "scheduling"
+        })
+package org.carewright.onboarding;

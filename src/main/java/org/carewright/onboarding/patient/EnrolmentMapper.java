@@ -1,0 +1,89 @@
+package org.carewright.onboarding.patient;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface EnrolmentMapper {
+
+    void insert(UUID clinicId, NewEnrolment enrolment, Instant now);
+
+    Optional<EnrolmentRow> find(UUID id);
+
+    /** Keeps the row as it is until the transaction's end. */
+    Optional<EnrolmentRow> lock(UUID id);
+
+    Optional<EnrolmentRow> newestOf(UUID accountId);
+
+    void setProcess(UUID id, String processInstanceId);
+
+    /** Forgets the details: they are in the record now. */
+    void setPatient(UUID id, UUID patientId);
+
+    void setIntakeForm(UUID id, String intakeForm);
+
+    void setConsents(UUID id, Instant now);
+
+    void setIntake(UUID id, byte[] intakeSealed, Instant now);
+
+    void setInsurance(UUID id, Instant now);
+
+    void setReview(UUID id, String reviewOutcome, byte[] reviewNoteSealed);
+
+    void setStatus(UUID id, String status, Instant completedAt);
+
+    void resume(UUID id, Instant abandonAt);
+
+    /** A row before its process has begun. */
+    record NewEnrolment(
+            UUID id,
+            String source,
+            String status,
+            UUID accountId,
+            UUID patientId,
+            UUID serviceId,
+            String language,
+            byte[] detailsSealed,
+            Instant abandonAt) {}
+
+    record EnrolmentRow(
+            UUID id,
+            String source,
+            String status,
+            UUID accountId,
+            UUID patientId,
+            UUID serviceId,
+            String language,
+            byte[] detailsSealed,
+            String processInstanceId,
+            String intakeForm,
+            byte[] intakeSealed,
+            Instant consentsAt,
+            Instant intakeAt,
+            Instant insuranceAt,
+            Instant abandonAt,
+            Instant createdAt,
+            Instant completedAt) {
+
+        Enrolment toEnrolment() {
+            return new Enrolment(
+                    id,
+                    EnrolmentSource.of(source),
+                    EnrolmentStatus.of(status),
+                    accountId,
+                    patientId,
+                    serviceId,
+                    language,
+                    processInstanceId,
+                    intakeForm,
+                    consentsAt,
+                    intakeAt,
+                    insuranceAt,
+                    abandonAt,
+                    createdAt,
+                    completedAt);
+        }
+    }
+}

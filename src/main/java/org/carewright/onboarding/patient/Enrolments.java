@@ -1,0 +1,109 @@
+package org.carewright.onboarding.patient;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carewright.onboarding.patient.EnrolmentMapper.EnrolmentRow;
+import org.carewright.shared.sealing.Sealing;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The onboardings of the clinic in scope, and what people typed for them, sealed (HIP-6). */
+@Service
+public class Enrolments {
+
+    private static final String DETAILS = "enrolment.details:";
+    private static final String INTAKE = "enrolment.intake:";
+    private static final String NOTE = "enrolment.review-note:";
+
+    private final EnrolmentMapper rows;
+    private final Sealing sealing;
+    private final ClinicScope clinic;
+    private final ObjectMapper json;
+
+    Enrolments(EnrolmentMapper rows, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
+        this.rows = rows;
+        this.sealing = sealing;
+        this.clinic = clinic;
+        this.json = json;
+    }
+
+    /** The onboarding with that id, empty when the clinic in scope has none. */
+    @Transactional(readOnly = true)
+    public Optional<Enrolment> find(UUID id) {
+        return rows.find(id).map(EnrolmentRow::toEnrolment);
+    }
+
+    /** The newest onboarding of a portal account, empty when it never began one. */
+    @Transactional(readOnly = true)
+    public Optional<Enrolment> newestOf(UUID accountId) {
+        return rows.newestOf(accountId).map(EnrolmentRow::toEnrolment);
+    }
+
+    /** The onboarding; nobody else changes it until this transaction's end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enrolment lock(UUID id) {
+        return rows.lock(id)
+                .map(EnrolmentRow::toEnrolment)
+                .orElseThrow(() -> new IllegalStateException("No enrolment " + id));
+    }
+
+    /** What the person said when registering. @throws IllegalStateException when it is in the patient's record already */
+    @Transactional(readOnly = true)
+    EnrolmentDetails details(UUID id) {
+        var bytes = row(id).detailsSealed();
+        if (bytes == null) {
+            throw new IllegalStateException("The details of enrolment " + id + " are in the record already");
+        }
+        try {
+            return json.readValue(sealing.open(clinic.required(), DETAILS + id, bytes), EnrolmentDetails.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("The details of enrolment " + id + " can't be read", e);
+        }
+    }
+
+    byte[] sealDetails(UUID id, EnrolmentDetails details) {
+        return sealing.seal(clinic.required(), DETAILS + id, write(details));
+    }
+
+    /** The answers to the intake form, empty when there are none yet. */
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> intake(UUID id) {
+        return Optional.ofNullable(row(id).intakeSealed()).map(bytes -> {
+            try {
+                return json.readValue(sealing.open(clinic.required(), INTAKE + id, bytes), new TypeReference<>() {});
+            } catch (IOException e) {
+                throw new IllegalStateException("The answers of enrolment " + id + " can't be read", e);
+            }
+        });
+    }
+
+    byte[] sealIntake(UUID id, Map<String, Object> answers) {
+        return sealing.seal(clinic.required(), INTAKE + id, write(answers));
+    }
+
+    byte[] sealNote(UUID id, String note) {
+        return note.isBlank()
+                ? null
+                : sealing.seal(clinic.required(), NOTE + id, note.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private EnrolmentRow row(UUID id) {
+        return rows.find(id).orElseThrow(() -> new IllegalStateException("No enrolment " + id));
+    }
+
+    private byte[] write(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was typed could not be written", e);
+        }
+    }
+}
