@@ -14,6 +14,7 @@
             "identity",
             "identity :: account",
             "audit",
-            "patients"
+            "patients",
+            "patients :: timeline"
         })
 package org.carewright.messaging;

@@ -11,6 +11,7 @@
             "audit",
             "audit :: access",
             "patients",
+            "patients :: timeline",
             "messaging"
         })
 package org.carewright.scheduling;

@@ -53,6 +53,7 @@ class PatientBrowserTests {
             check(page, "patient-saved-" + width);
             page.click(".patient-tabs a:last-child");
             page.waitForURL("**/timeline");
+            PlaywrightAssertions.assertThat(page.locator(".timeline")).containsText("Confirmed");
             check(page, "patient-timeline-" + width);
             assertThat(browser.complaints()).isEmpty();
         }

@@ -1,0 +1,2 @@
+/** Tells which messages a patient got. */
+package org.carewright.messaging.timeline;

@@ -1,0 +1,2 @@
+/** Tells what visits a patient had and has. */
+package org.carewright.scheduling.timeline;
