@@ -4,5 +4,14 @@
  * signature (ONB-3).
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "clinics", "identity", "audit", "patients", "patients :: record"})
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "identity",
+            "audit",
+            "audit :: access",
+            "patients",
+            "patients :: access",
+            "patients :: record"
+        })
 package org.carewright.documents;

@@ -46,7 +46,7 @@ class MessagesTests {
 
     /** Bundles that patients read, whole. */
     private static final List<String> PATIENT_BUNDLES =
-            List.of("frame", "booking", "messaging", "scheduling", "account", "onboarding", FORMS);
+            List.of("frame", "booking", "messaging", "scheduling", "account", "documents", "onboarding", FORMS);
 
     /** Names are the same in every language. */
     private static final Set<String> NAMES = Set.of("Carewright");

@@ -59,6 +59,8 @@ public class TestObjects {
         makers.put("/desk/patients/{patientId}", this::patient);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
+        makers.put("/desk/patients/{patientId}", this::patient);
+        makers.put("/portal/patients/{patientId}", this::portalPatient);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -92,6 +94,24 @@ public class TestObjects {
                 () -> database.queryForObject(
                         "select patient_id from scheduling.appointment where id = ?::uuid", UUID.class, visit.id()));
         return made(clinic, "patients.patient", id);
+    }
+
+    /** A patient whose record the owner may open at the portal. */
+    private Made portalPatient(TestClinic clinic, Person owner) {
+        var patient = patient(clinic, owner);
+        scheduling.in(
+                clinic,
+                () -> database.update(
+                        "insert into patients.portal_access (clinic_id, id, account_id, patient_id, level, relation,"
+                                + " starts_at, agreed_at, created_at)"
+                                + " values (?, gen_random_uuid(), ?, ?::uuid, 'full', 'self', ?, ?, ?)",
+                        clinic.id(),
+                        owner.id(),
+                        patient.id(),
+                        Timestamp.from(START),
+                        Timestamp.from(START),
+                        Timestamp.from(START)));
+        return patient;
     }
 
     private Made feed(TestClinic clinic, Person owner) {
