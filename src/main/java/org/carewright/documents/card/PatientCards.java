@@ -76,11 +76,23 @@ public class PatientCards {
                 14.6f,
                 48,
                 TextStyle.points(6.5f).muted());
-        pdf.block(PrintedName.of(patient), EDGE, 17.6f, 49, 13.5f, TextStyle.points(13).bold());
+        pdf.block(
+                PrintedName.of(patient),
+                EDGE,
+                17.6f,
+                49,
+                13.5f,
+                TextStyle.points(13).bold());
         pdf.code128(patient.barcode(), EDGE, 36.5f, 47, 8.5f);
-        pdf.line(grouped(patient.barcode()), EDGE, 45.8f, 47, TextStyle.points(8).centred());
+        pdf.line(
+                grouped(patient.barcode()), EDGE, 45.8f, 47, TextStyle.points(8).centred());
         pdf.qr(patient.barcode(), 57.6f, 14, 24);
-        pdf.line(clinic.phone() == null ? "" : clinic.phone(), 55, 39.5f, 26, TextStyle.points(7).right());
+        pdf.line(
+                clinic.phone() == null ? "" : clinic.phone(),
+                55,
+                39.5f,
+                26,
+                TextStyle.points(7).right());
         pdf.block(
                 messages.getMessage("card.show", null, language),
                 55,

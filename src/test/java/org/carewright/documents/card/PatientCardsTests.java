@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.zxing.BarcodeFormat;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.carewright.documents.PdfText;
 import org.carewright.identity.Door;
@@ -108,8 +107,10 @@ class PatientCardsTests {
     void asManyLabelsAsAskedForWithinReason() {
         var id = patient("Ann", "Smith", "en");
 
-        assertThat(PdfText.pages(scheduling.in(clinic, () -> cards.labels(id, 3)))).isEqualTo(3);
-        assertThat(PdfText.pages(scheduling.in(clinic, () -> cards.labels(id, -1)))).isEqualTo(1);
+        assertThat(PdfText.pages(scheduling.in(clinic, () -> cards.labels(id, 3))))
+                .isEqualTo(3);
+        assertThat(PdfText.pages(scheduling.in(clinic, () -> cards.labels(id, -1))))
+                .isEqualTo(1);
         assertThat(PdfText.pages(scheduling.in(clinic, () -> cards.labels(id, 1_000_000))))
                 .isEqualTo(PatientCards.MOST_LABELS);
     }
