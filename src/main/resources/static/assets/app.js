@@ -84,6 +84,23 @@
       event.target.form.requestSubmit();
     }
   });
+  // An open menu closes by the Escape key, by a click elsewhere, and when the focus leaves it.
+  function closeMenus(except) {
+    document.querySelectorAll('.cw-menu details[open]').forEach(function (menu) {
+      if (!except || !menu.contains(except)) {
+        menu.open = false;
+      }
+    });
+  }
+  document.addEventListener('click', function (event) { closeMenus(event.target); });
+  document.addEventListener('focusin', function (event) { closeMenus(event.target); });
+  document.addEventListener('keydown', function (event) {
+    const menu = event.key === 'Escape' && document.querySelector('.cw-menu details[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
   rememberZone();
   document.querySelectorAll('[data-cw-until]').forEach(countDown);
   const summary = document.getElementById('error-summary');

@@ -69,6 +69,13 @@ public final class StaffBrowser implements AutoCloseable {
         }
     }
 
+    /** Signs out by the menu; comes back on the sign-in page. */
+    public void signOut(Page page) {
+        page.click(".cw-menu-me summary");
+        page.click(".cw-menu-me form button");
+        page.waitForURL("**/sign-in**");
+    }
+
     public void open(Page page, String path) {
         page.navigate(base + path);
     }

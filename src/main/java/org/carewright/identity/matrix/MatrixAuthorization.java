@@ -57,6 +57,13 @@ public class MatrixAuthorization implements AuthorizationManager<RequestAuthoriz
         return matrix.publicMethods(path(request));
     }
 
+    /** Whether the person may open the page. @param path within the application, e.g. {@code /desk/staff} */
+    public boolean mayOpen(Authentication who, String path) {
+        return matrix.ruleFor("GET", PathContainer.parsePath(path))
+                .filter(rule -> rule.isPublic() || mayCome(who, rule))
+                .isPresent();
+    }
+
     /** Whether the matrix speaks of the address, with whatever method. */
     public boolean knows(HttpServletRequest request) {
         return matrix.knows(path(request));

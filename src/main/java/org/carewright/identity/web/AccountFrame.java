@@ -16,6 +16,9 @@ public final class AccountFrame {
             model.addAttribute("layoutNavigation", "desk/navigation");
             model.addAttribute("homeHref", DoorPath.DESK);
             model.addAttribute("here", here);
+        } else if (person.getPrincipal() instanceof StaffPrincipal operator) {
+            model.addAttribute("layoutNavigation", "ops/navigation");
+            model.addAttribute("homeHref", operator.firstPage());
         } else if (person.getPrincipal() instanceof PortalPrincipal) {
             model.addAttribute("layoutNavigation", "portal/navigation");
             model.addAttribute("homeHref", DoorPath.PORTAL);
