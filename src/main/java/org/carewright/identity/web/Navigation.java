@@ -23,12 +23,12 @@ public class Navigation {
     }
 
     /** Whether this is the page that is being shown. */
-    public boolean isAt(String path) {
+    public boolean shows(String path) {
         return here().equals(path);
     }
 
     /** Whether the page that is being shown belongs to this one, e.g. one record to the list of them. */
-    public boolean isBelow(String path) {
+    public boolean above(String path) {
         return path.indexOf('/', 1) > 0 && here().startsWith(path + "/");
     }
 

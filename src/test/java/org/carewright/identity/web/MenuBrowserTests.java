@@ -49,7 +49,9 @@ class MenuBrowserTests {
                 }
                 var points = page.locator(".cw-menu:not(.cw-menu-me) > ul > li:visible")
                         .all();
-                Assertions.assertThat(points.stream().map(point -> Math.round(point.boundingBox().y)).distinct())
+                Assertions.assertThat(points.stream()
+                                .map(point -> Math.round(point.boundingBox().y))
+                                .distinct())
                         .as("lines of the menu at %d", width)
                         .hasSize(1);
             }
