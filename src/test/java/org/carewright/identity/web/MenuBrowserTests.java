@@ -46,6 +46,7 @@ class MenuBrowserTests {
                     menu.click();
                     fits(page, width);
                     Accessibility.check(page);
+                    page.keyboard().press("Escape");
                 }
                 var points = page.locator(".cw-menu:not(.cw-menu-me) > ul > li:visible")
                         .all();
