@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.carewright.clinics.ClinicService;
 import org.carewright.identity.AccountEvent;
 import org.carewright.identity.AccountSetup;
 import org.carewright.identity.Door;
 import org.carewright.identity.NewAccount;
 import org.carewright.identity.NewPortalAccount;
 import org.carewright.identity.Role;
+import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +32,7 @@ public class Invites {
     private final TicketMapper rows;
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
+    private final ClinicService clinics;
     private final ClinicScope clinic;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +44,7 @@ public class Invites {
             TicketMapper rows,
             PasswordRules rules,
             PasswordEncoder encoder,
+            ClinicService clinics,
             ClinicScope clinic,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +54,7 @@ public class Invites {
         this.rows = rows;
         this.rules = rules;
         this.encoder = encoder;
+        this.clinics = clinics;
         this.clinic = clinic;
         this.events = events;
         this.clock = clock;
@@ -76,7 +81,7 @@ public class Invites {
             fields.add(FieldErrors.EMAIL, "email_taken");
         }
         fields.orThrow();
-        return issue(Door.DESK, email, name, new Tickets.Offer(Role.codes(roles), null, null, by), roles);
+        return issue(Door.DESK, email, name, null, new Tickets.Offer(Role.codes(roles), null, null, by), roles);
     }
 
     /**
@@ -89,15 +94,37 @@ public class Invites {
      */
     @Transactional
     public UUID inviteFamily(String email, String name, UUID patientId, String accessLevel, UUID by) {
-        new FieldErrors().name(name).email(email).orThrow();
-        return issue(Door.PORTAL, email, name, new Tickets.Offer(new String[0], patientId, accessLevel, by), Set.of());
+        return inviteFamily(email, name, null, patientId, accessLevel, by);
     }
 
-    private UUID issue(Door door, String email, String name, Tickets.Offer offer, Set<Role> roles) {
-        var reader = new Tickets.Reader(null, door, email.strip(), null, name.strip(), "en");
+    /**
+     * Like {@link #inviteFamily(String, String, UUID, String, UUID)}, in a language.
+     *
+     * @param language a language tag; null for the one of their account, else the clinic's
+     */
+    @Transactional
+    public UUID inviteFamily(String email, String name, String language, UUID patientId, String accessLevel, UUID by) {
+        new FieldErrors().name(name).email(email).orThrow();
+        var offer = new Tickets.Offer(new String[0], patientId, accessLevel, by);
+        return issue(Door.PORTAL, email, name, language, offer, Set.of());
+    }
+
+    private UUID issue(Door door, String email, String name, String language, Tickets.Offer offer, Set<Role> roles) {
+        var reader = new Tickets.Reader(null, door, email.strip(), null, name.strip(), language(door, email, language));
         var id = tickets.issue(TicketPurpose.INVITE, reader, offer);
         events.publishEvent(new AccountEvent.Invited(null, clinic.required(), id, door, roles));
         return id;
+    }
+
+    private String language(Door door, String email, String wanted) {
+        if (wanted != null) {
+            return wanted;
+        }
+        return accounts.byEmail(door.code(), email.strip())
+                .map(AccountRow::language)
+                .orElseGet(() -> Languages.serving(clinics.current().locale())
+                        .orElse(Languages.ENGLISH)
+                        .toLanguageTag());
     }
 
     @Transactional(readOnly = true)
