@@ -49,6 +49,7 @@ public class TestObjects {
         this.database = database;
         makers.put("/desk/appointments/{id}", this::appointment);
         makers.put("/api/v1/appointments/{id}", this::appointment);
+        makers.put("/api/v1/patients/{id}", this::patient);
         makers.put("/desk/feeds/{id}", this::feed);
         makers.put("/desk/settings/api-keys/{id}", this::apiKey);
         makers.put("/desk/security/passkeys/{passkeyId}", this::passkey);

@@ -57,7 +57,8 @@ public class PatientRecords {
     }
 
     /** The record, merged ones too. @throws ProblemException 404 when the clinic has none with that id */
-    @Transactional(readOnly = true)
+    // An answer, not a failure: what the caller's transaction has recorded of the attempt stays.
+    @Transactional(readOnly = true, noRollbackFor = ProblemException.class)
     public PatientRecord get(UUID id) {
         return find(id).orElseThrow(ProblemException::notFound);
     }

@@ -1,2 +1,2 @@
-/** Pages of patients' records at the desk. */
+/** Pages of patients' records at the desk, and patients through the API. */
 package org.carewright.patients.web;
