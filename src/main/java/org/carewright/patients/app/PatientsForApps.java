@@ -38,16 +38,14 @@ public class PatientsForApps {
     }
 
     /**
-     * All patients by family name; three statements however many there are.
+     * All patients by family name; two statements however many there are.
      *
-     * @param after the last one of the page before, null for the first page
-     * @throws ProblemException 404 when the clinic has no patient {@code after}
+     * @param after id of the last one of the page before; null, or of nobody, for the first page
      */
     @Transactional
     public List<FoundPatient> list(UUID after, int limit) {
         audit.record("patient.listed", RESOURCE, null, null);
-        var place = after == null ? null : search.placeOf(after).orElseThrow(ProblemException::notFound);
-        return search.all(place, limit);
+        return search.allAfter(after, limit);
     }
 
     /** Those the query asks for, by family name. What was asked for isn't recorded: it holds names. */

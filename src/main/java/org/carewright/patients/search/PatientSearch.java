@@ -1,7 +1,6 @@
 package org.carewright.patients.search;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.carewright.clinics.ClinicService;
 import org.carewright.patients.ContactTokens;
@@ -38,12 +37,6 @@ public class PatientSearch {
     @Transactional(readOnly = true)
     public List<FoundPatient> allAfter(UUID after, int limit) {
         return search.all(after, limit);
-    }
-
-    /** Where that patient stands among all, merged or not; empty when the clinic has none with that id. */
-    @Transactional(readOnly = true)
-    public Optional<Place> placeOf(UUID id) {
-        return Optional.ofNullable(search.sortText(id)).map(text -> new Place(text, id));
     }
 
     /**

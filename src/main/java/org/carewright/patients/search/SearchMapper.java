@@ -11,8 +11,6 @@ interface SearchMapper {
     /** @param after null for the beginning */
     List<FoundPatient> all(UUID after, int limit);
 
-    String sortText(UUID id);
-
     List<FoundPatient> byBarcode(String barcode);
 
     List<FoundPatient> byEmail(String token, int limit);
