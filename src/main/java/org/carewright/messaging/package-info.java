@@ -15,6 +15,7 @@
             "identity :: account",
             "audit",
             "patients",
+            "patients :: merge",
             "patients :: timeline"
         })
 package org.carewright.messaging;

@@ -10,6 +10,7 @@
             "identity :: account",
             "audit",
             "patients",
+            "patients :: merge",
             "patients :: access",
             "patients :: record",
             "patients :: search",

@@ -11,6 +11,7 @@
             "audit",
             "audit :: access",
             "patients",
+            "patients :: merge",
             "patients :: timeline",
             "messaging"
         })

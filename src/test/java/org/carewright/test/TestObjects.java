@@ -7,14 +7,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.carewright.identity.Role;
+import org.carewright.identity.StaffPrincipal;
+import org.carewright.patients.merge.PatientMerges;
+import org.carewright.patients.merge.PatientMerges.Version;
+import org.carewright.patients.record.PatientRecords;
+import org.carewright.patients.record.RecordDraft;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestVisits.Practice;
@@ -37,11 +44,22 @@ public class TestObjects {
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     private final TestVisits visits;
+    private final PatientRecords records;
+    private final PatientMerges merges;
     private final Clock clock;
     private final Map<UUID, Practice> practices = new ConcurrentHashMap<>();
     private final Map<String, Maker> makers = new LinkedHashMap<>();
 
-    TestObjects(TestScheduling scheduling, TestVisits visits, TestStaff staff, JdbcTemplate database, Clock clock) {
+    TestObjects(
+            TestScheduling scheduling,
+            TestVisits visits,
+            TestStaff staff,
+            PatientRecords records,
+            PatientMerges merges,
+            JdbcTemplate database,
+            Clock clock) {
+        this.records = records;
+        this.merges = merges;
         this.visits = visits;
         this.clock = clock;
         this.scheduling = scheduling;
@@ -58,9 +76,13 @@ public class TestObjects {
         makers.put("/desk/staff/{id}", this::colleague);
         makers.put("/desk/disclosures/{patientId}", this::patient);
         makers.put("/desk/patients/{patientId}", this::patient);
+        makers.put("/desk/patients/{patientId}/merge/{otherId}", this::patient);
+        makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
         makers.put("/desk/patients/{patientId}", this::patient);
+        makers.put("/desk/patients/{patientId}/merge/{otherId}", this::patient);
+        makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/portal/patients/{patientId}", this::portalPatient);
     }
 
@@ -113,6 +135,16 @@ public class TestObjects {
                         Timestamp.from(START),
                         Timestamp.from(START)));
         return patient;
+    }
+
+    private Made merge(TestClinic clinic, Person owner) {
+        var person = new StaffPrincipal(owner.id(), clinic.id(), "Test", Set.of(Role.RECEPTIONIST), 0);
+        var id = scheduling.in(clinic, () -> {
+            var kept = records.create(RecordDraft.of("Ann", "Test", null, null, null, "en"));
+            var gone = records.create(RecordDraft.of("Ann", "Test", null, null, null, "en"));
+            return merges.merge(person, new Version(kept, 0), new Version(gone, 0), List.of());
+        });
+        return made(clinic, "patients.merge", id);
     }
 
     private Made feed(TestClinic clinic, Person owner) {

@@ -10,7 +10,7 @@ public class RecordChangedException extends ProblemException {
 
     private final transient PatientRecord current;
 
-    RecordChangedException(PatientRecord current) {
+    public RecordChangedException(PatientRecord current) {
         super(HttpStatus.CONFLICT, "record_changed");
         this.current = current;
     }

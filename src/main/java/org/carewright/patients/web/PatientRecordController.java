@@ -9,6 +9,7 @@ import org.carewright.audit.access.RecordAccess;
 import org.carewright.audit.access.RecordDecision;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.patients.merge.PatientMerges;
 import org.carewright.patients.record.PatientRecord;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.PatientStatus;
@@ -41,14 +42,21 @@ class PatientRecordController {
     private final PatientRecords records;
     private final RecordAccess access;
     private final Timeline timeline;
+    private final PatientMerges merges;
     private final ClinicService clinics;
     private final Clock clock;
 
     PatientRecordController(
-            PatientRecords records, RecordAccess access, Timeline timeline, ClinicService clinics, Clock clock) {
+            PatientRecords records,
+            RecordAccess access,
+            Timeline timeline,
+            PatientMerges merges,
+            ClinicService clinics,
+            Clock clock) {
         this.records = records;
         this.access = access;
         this.timeline = timeline;
+        this.merges = merges;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -57,6 +65,10 @@ class PatientRecordController {
 
     @GetMapping("/desk/patients/{patientId}")
     String record(@PathVariable UUID patientId, @AuthenticationPrincipal StaffPrincipal person, Model model) {
+        var into = merges.mergedInto(patientId);
+        if (into.isPresent()) {
+            return "redirect:/desk/patients/" + into.get();
+        }
         var decision = reachable(person, patientId);
         if (decision instanceof RecordDecision.Closed) {
             return emergencyAccess(patientId);
@@ -70,6 +82,7 @@ class PatientRecordController {
                     timeline.entries(patientId, END_OF_TIME, ENTRIES_ON_RECORD + 1));
         });
         fill(model, shown.patient(), decision);
+        model.addAttribute("merges", merges.of(patientId));
         model.addAttribute("referrer", shown.referrer());
         model.addAttribute(
                 "entries", shown.entries().stream().limit(ENTRIES_ON_RECORD).toList());
