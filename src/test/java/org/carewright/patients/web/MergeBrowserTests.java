@@ -44,8 +44,7 @@ class MergeBrowserTests {
     void receptionMergesADuplicateSideBySideAndUndoesIt(int width) {
         var clinic = clinics.open();
         var kept = scheduling.in(
-                clinic,
-                () -> records.create(RecordDraft.of("Ann", "Smith", null, "ann@patient.example", null, "en")));
+                clinic, () -> records.create(RecordDraft.of("Ann", "Smith", null, "ann@patient.example", null, "en")));
         scheduling.in(
                 clinic,
                 () -> records.create(RecordDraft.of(
