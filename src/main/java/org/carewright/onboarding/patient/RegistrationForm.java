@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.scheduling.CatalogueService;
 import org.carewright.shared.forms.FieldError;
+import org.carewright.shared.forms.FormComponent;
 import org.carewright.shared.forms.FormDefinition;
 import org.carewright.shared.process.Processes;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ public class RegistrationForm {
 
     private static final String FORM = "register-patient";
     private static final String SERVICES = "services";
-    private static final String SIGNED_IN = "signedIn";
+    private static final String EMAIL = "email";
 
     private final Processes processes;
     private final CatalogueService catalogue;
@@ -33,14 +34,23 @@ public class RegistrationForm {
     /** @param details null when something is wrong; @param serviceId null when none was chosen */
     record Checked(EnrolmentDetails details, UUID serviceId, List<FieldError> errors) {}
 
-    public FormDefinition definition() {
-        return processes.form(FORM);
+    /** @param signedIn whether the address is the account's, so that none is asked for */
+    public FormDefinition definition(boolean signedIn) {
+        var form = processes.form(FORM);
+        return signedIn
+                ? new FormDefinition(
+                        form.id(),
+                        form.schema(),
+                        form.components().stream()
+                                .filter(component -> !(component instanceof FormComponent.Field field
+                                        && field.key().equals(EMAIL)))
+                                .toList())
+                : form;
     }
 
-    /** What the form needs to know besides what is typed. @param signedIn whether the account's address is taken */
-    public Map<String, Object> data(boolean signedIn) {
+    /** What the form needs to know besides what is typed. */
+    public Map<String, Object> data() {
         Map<String, Object> data = new HashMap<>();
-        data.put(SIGNED_IN, signedIn);
         data.put(
                 SERVICES,
                 catalogue.services().stream()
@@ -52,7 +62,7 @@ public class RegistrationForm {
 
     /** @param email the account's address, taken instead of one typed; null for the form's */
     Checked check(Map<String, Object> submitted, String email, String language) {
-        var check = definition().check(submitted, data(email != null));
+        var check = definition(email != null).check(submitted, data());
         if (!check.ok()) {
             return new Checked(null, null, check.errors());
         }

@@ -65,7 +65,7 @@ class OnboardingController {
 
     @GetMapping("/details")
     String details(@AuthenticationPrincipal PortalPrincipal person, Model model) {
-        return show("details", registration.definition(), registration.data(true), List.of(), person, model);
+        return show("details", registration.definition(true), registration.data(), List.of(), person, model);
     }
 
     @PostMapping("/details")
@@ -79,10 +79,10 @@ class OnboardingController {
             onboarding.registerAtPortal(person.accountId(), values);
             return CHECKLIST;
         } catch (InvalidFormException invalid) {
-            var known = new HashMap<>(registration.data(true));
+            var known = new HashMap<>(registration.data());
             known.putAll(values);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show("details", registration.definition(), known, invalid.errors(), person, model);
+            return show("details", registration.definition(true), known, invalid.errors(), person, model);
         }
     }
 

@@ -90,9 +90,9 @@ class RegisterPatientController {
     }
 
     private String show(Map<String, Object> values, List<FieldError> errors, Model model, Locale locale) {
-        var known = new HashMap<>(form.data(false));
+        var known = new HashMap<>(form.data());
         known.putAll(values);
-        model.addAttribute("form", form.definition());
+        model.addAttribute("form", form.definition(false));
         model.addAttribute("values", known);
         model.addAttribute(
                 "errors",
