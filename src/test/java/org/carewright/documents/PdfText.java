@@ -39,6 +39,21 @@ public final class PdfText {
         }
     }
 
+    /** How many pictures there are on all pages. */
+    public static int pictures(byte[] file) {
+        try (var document = Loader.loadPDF(file)) {
+            var pictures = 0;
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+            return pictures;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a scanner reads from the first page as it is printed. */
     public static String scan(byte[] file, BarcodeFormat format) {
         try (var document = Loader.loadPDF(file)) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
+import org.carewright.documents.PrintedName;
 import org.carewright.documents.pdf.Paper;
 import org.carewright.documents.pdf.PdfDocuments;
 import org.carewright.documents.pdf.PdfPages;

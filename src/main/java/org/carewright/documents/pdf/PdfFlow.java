@@ -56,6 +56,20 @@ public final class PdfFlow {
         top += 2;
     }
 
+    /** A name in place of a drawn signature, with the same line below. */
+    public void signature(String name, float width, float height) {
+        need(height + 4);
+        pages.line(name, MARGIN, top + height - TextStyle.points(18).lineHeight(), width, TextStyle.points(18));
+        top += height + 1;
+        pages.fill(MARGIN, top, width, 0.3f, TextStyle.MUTED);
+        top += 2;
+    }
+
+    /** What follows begins a new page unless that much room is left. */
+    public void keep(float millimetres) {
+        need(millimetres);
+    }
+
     /** Free space; none at the start of a page. */
     public void space(float millimetres) {
         top += millimetres;

@@ -1,18 +1,18 @@
-package org.carewright.documents.card;
+package org.carewright.documents;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 import org.carewright.patients.record.PatientRecord;
 
 /** A name as it is written in its own script: Chinese and Japanese names begin with the family's, without a space. */
-final class PrintedName {
+public final class PrintedName {
 
     private static final Set<UnicodeScript> FAMILY_FIRST =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
     private PrintedName() {}
 
-    static String of(PatientRecord patient) {
+    public static String of(PatientRecord patient) {
         var given = patient.content().givenName();
         var family = patient.content().familyName();
         if (isFamilyFirst(given) && isFamilyFirst(family)) {
