@@ -13,10 +13,4 @@ import java.util.UUID;
  * @param signatures how many hold, of all versions
  */
 public record ConsentDefinition(
-        UUID id,
-        String name,
-        boolean required,
-        UUID versionId,
-        int number,
-        Instant publishedAt,
-        int signatures) {}
+        UUID id, String name, boolean required, UUID versionId, int number, Instant publishedAt, int signatures) {}

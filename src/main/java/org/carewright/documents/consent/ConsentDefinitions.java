@@ -60,11 +60,9 @@ public class ConsentDefinitions {
     public Map<String, ConsentWording> wordings(UUID versionId) {
         var found = new LinkedHashMap<String, ConsentWording>();
         var rows = definitions.texts(List.of(versionId));
-        Languages.offered().stream()
-                .map(language -> language.toLanguageTag())
-                .forEach(tag -> rows.stream()
-                        .filter(row -> row.language().equals(tag))
-                        .forEach(row -> found.put(tag, new ConsentWording(row.title(), row.body()))));
+        Languages.offered().stream().map(language -> language.toLanguageTag()).forEach(tag -> rows.stream()
+                .filter(row -> row.language().equals(tag))
+                .forEach(row -> found.put(tag, new ConsentWording(row.title(), row.body()))));
         return found;
     }
 
@@ -145,7 +143,8 @@ public class ConsentDefinitions {
     private static String text(String key, String typed, int longest, List<FieldError> errors) {
         var text = typed == null
                 ? ""
-                : CONTROL.matcher(typed.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' '))
+                : CONTROL.matcher(
+                                typed.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' '))
                         .replaceAll("")
                         .strip();
         if (text.isEmpty()) {

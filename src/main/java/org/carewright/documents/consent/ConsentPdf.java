@@ -80,10 +80,12 @@ class ConsentPdf {
         flow.text(text(language, "consent.pdf.agreed"), BODY.bold(), 4);
         if (signing.picture() == null) {
             flow.signature(signer.name(), 80, 14);
-            flow.text(text(language, "consent.pdf.typed"), TextStyle.points(8.5f).muted(), 4);
+            flow.text(
+                    text(language, "consent.pdf.typed"), TextStyle.points(8.5f).muted(), 4);
         } else {
             flow.signature(signing.picture(), 80, 24);
-            flow.text(text(language, "consent.pdf.drawn"), TextStyle.points(8.5f).muted(), 4);
+            flow.text(
+                    text(language, "consent.pdf.drawn"), TextStyle.points(8.5f).muted(), 4);
         }
         flow.fact(text(language, "consent.pdf.signer"), signer.name());
         flow.fact(
@@ -99,7 +101,10 @@ class ConsentPdf {
         flow.fact(text(language, "consent.pdf.id"), signing.id().toString());
         flow.fact(
                 text(language, "consent.pdf.hash"),
-                HexFormat.of().formatHex(signing.consent().wording().hash(signing.consent().language())));
+                HexFormat.of()
+                        .formatHex(signing.consent()
+                                .wording()
+                                .hash(signing.consent().language())));
     }
 
     private static DateTimeFormatter day(Locale language) {

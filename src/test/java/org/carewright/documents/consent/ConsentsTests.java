@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import org.carewright.documents.PdfText;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
-
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
@@ -106,7 +105,11 @@ class ConsentsTests {
         var id = scheduling.in(
                 clinic,
                 () -> consents.sign(
-                        patient, toSign.versionId(), "en", new Signer("Carla Smith", SignerRelation.PARENT, null), TYPED));
+                        patient,
+                        toSign.versionId(),
+                        "en",
+                        new Signer("Carla Smith", SignerRelation.PARENT, null),
+                        TYPED));
 
         var text = PdfText.of(pdf(id));
         assertThat(text)
@@ -161,7 +164,8 @@ class ConsentsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "=cmd|' /C calc'!A0", "') Tj /JS (x)", "Robert'); drop table x;--"})
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "=cmd|' /C calc'!A0", "') Tj /JS (x)", "Robert'); drop table x;--"})
     void whatSomeoneTypesAsNameIsTextInThePdf(String name) {
         var toSign = published(defined("Treatment", true), "Treatment", "I agree.");
 
@@ -208,8 +212,8 @@ class ConsentsTests {
         var toSign = published(defined("Treatment", true), "Treatment", "I agree.");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> scheduling.in(
-                        clinic, () -> consents.sign(patient, toSign.versionId(), "hi", signer(), TYPED)))
+                .isThrownBy(() ->
+                        scheduling.in(clinic, () -> consents.sign(patient, toSign.versionId(), "hi", signer(), TYPED)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("not_found"));
     }
 
@@ -253,8 +257,9 @@ class ConsentsTests {
         var toSign = published(defined("Treatment", true), "Treatment", "I agree.");
         var threads = Executors.newFixedThreadPool(4);
         try {
-            var ids = threads.invokeAll(
-                    IntStream.range(0, 4).mapToObj(i -> (Callable<UUID>) () -> sign(toSign)).toList());
+            var ids = threads.invokeAll(IntStream.range(0, 4)
+                    .mapToObj(i -> (Callable<UUID>) () -> sign(toSign))
+                    .toList());
 
             var signatures = new HashSet<UUID>();
             for (var id : ids) {
@@ -277,12 +282,16 @@ class ConsentsTests {
 
         var row = scheduling.in(
                 clinic,
-                () -> database.queryForMap("select * from documents.consent_signature where id = ?", id).values().stream()
-                        .map(value -> value instanceof byte[] bytes
-                                ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                : String.valueOf(value))
-                        .toList()
-                        .toString());
+                () ->
+                        database
+                                .queryForMap("select * from documents.consent_signature where id = ?", id)
+                                .values()
+                                .stream()
+                                .map(value -> value instanceof byte[] bytes
+                                        ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                        : String.valueOf(value))
+                                .toList()
+                                .toString());
         assertThat(row).contains(patient.toString()).doesNotContain("Ann", "Smith", "%PDF", "asthma");
     }
 
@@ -298,8 +307,9 @@ class ConsentsTests {
         var id = sign(published(defined("Treatment", true), "Treatment", "I agree."));
         var other = sign(published(defined("Photos", true), "Photos", "Photos are fine."));
 
-        asSuperuser("update documents.consent_text set body = 'I agree to everything.' where title = 'Treatment' and clinic_id = '"
-                + clinic.id() + "'");
+        asSuperuser(
+                "update documents.consent_text set body = 'I agree to everything.' where title = 'Treatment' and clinic_id = '"
+                        + clinic.id() + "'");
         assertThat(verify(id)).isEqualTo(new ConsentVerification(true, false, true));
         assertThat(verify(other).sound()).isTrue();
 

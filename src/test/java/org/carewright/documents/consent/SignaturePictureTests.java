@@ -48,7 +48,8 @@ class SignaturePictureTests {
 
     @Test
     void refusesWhatIsNoPng() throws IOException {
-        assertRefused("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), FORM);
+        assertRefused(
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), FORM);
         assertRefused("%PDF-1.7".getBytes(StandardCharsets.UTF_8), FORM);
         assertRefused(new byte[0], FORM);
         var jpeg = new ByteArrayOutputStream();
@@ -85,7 +86,10 @@ class SignaturePictureTests {
 
         assertThat(Signature.Drawn.fromDataUrl(url).png()).isEqualTo(drawing(600, 200));
         for (var other : new String[] {
-            "data:image/svg+xml;base64,PHN2Zy8+", "https://evil.example/x.png", "data:image/png;base64,%%%", "file:///etc/passwd"
+            "data:image/svg+xml;base64,PHN2Zy8+",
+            "https://evil.example/x.png",
+            "data:image/png;base64,%%%",
+            "file:///etc/passwd"
         }) {
             assertThatExceptionOfType(InvalidFormException.class)
                     .isThrownBy(() -> Signature.Drawn.fromDataUrl(other))
@@ -131,7 +135,9 @@ class SignaturePictureTests {
     private static byte[] withText(byte[] png, String text) {
         var content = text.getBytes(StandardCharsets.ISO_8859_1);
         var chunk = ByteBuffer.allocate(12 + content.length);
-        chunk.putInt(content.length).put("tEXt".getBytes(StandardCharsets.US_ASCII)).put(content);
+        chunk.putInt(content.length)
+                .put("tEXt".getBytes(StandardCharsets.US_ASCII))
+                .put(content);
         var sum = new CRC32();
         sum.update(chunk.array(), 4, 4 + content.length);
         chunk.putInt((int) sum.getValue());
