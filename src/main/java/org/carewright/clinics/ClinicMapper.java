@@ -9,6 +9,10 @@ interface ClinicMapper {
 
     UUID idBySlug(String slug);
 
+    UUID idBySlugBeforeLive(String slug);
+
+    List<UUID> liveIds();
+
     List<UUID> allIds();
 
     UUID idBySmsSender(String number);
@@ -17,7 +21,7 @@ interface ClinicMapper {
 
     List<LocationRow> locations();
 
-    void insert(UUID clinicId, NewClinic clinic, String timeZone, String currency, String locale);
+    void insert(UUID clinicId, NewClinic clinic, String timeZone, String currency, String locale, boolean live);
 
     void insertLocation(UUID clinicId, UUID id, String name, String address, String timeZone);
 

@@ -32,6 +32,20 @@ public class ClinicService {
      */
     @Transactional
     public OpenedClinic create(NewClinic clinic) {
+        return create(clinic, true);
+    }
+
+    /**
+     * Like {@link #create}, for a clinic that isn't open to the public before {@link ClinicStages#goLive} (PLT-4).
+     *
+     * @throws org.springframework.dao.DuplicateKeyException as {@link #create}
+     */
+    @Transactional
+    public OpenedClinic prepare(NewClinic clinic) {
+        return create(clinic, false);
+    }
+
+    private OpenedClinic create(NewClinic clinic, boolean live) {
         var opened = new OpenedClinic(UUID.randomUUID(), UUID.randomUUID());
         scope.run(opened.clinicId(), () -> {
             clinics.insert(
@@ -39,7 +53,8 @@ public class ClinicService {
                     clinic,
                     clinic.timeZone().getId(),
                     clinic.currency().getCurrencyCode(),
-                    clinic.locale().toLanguageTag());
+                    clinic.locale().toLanguageTag(),
+                    live);
             sealing.createKeys(opened.clinicId());
             clinics.insertLocation(
                     opened.clinicId(),
@@ -51,10 +66,16 @@ public class ClinicService {
         return opened;
     }
 
-    /** The active clinic with that slug; needs no scope. */
+    /** The clinic with that slug, if it is live: public pages lead nowhere else. Needs no scope. */
     @Transactional(readOnly = true)
     public Optional<UUID> idBySlug(String slug) {
         return Optional.ofNullable(clinics.idBySlug(slug));
+    }
+
+    /** The active clinic with that slug, also before it is live; for what its staff see. Needs no scope. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> idBySlugBeforeLive(String slug) {
+        return Optional.ofNullable(clinics.idBySlugBeforeLive(slug));
     }
 
     /** The clinic whose text messages come from that number (E.164); needs no scope. */
@@ -63,7 +84,13 @@ public class ClinicService {
         return Optional.ofNullable(clinics.idBySmsSender(number));
     }
 
-    /** All active clinics; needs no scope. For operators and the engine's identity look-ups. */
+    /** The clinics the public may see; needs no scope. */
+    @Transactional(readOnly = true)
+    public List<UUID> liveIds() {
+        return clinics.liveIds();
+    }
+
+    /** All active clinics, live or not; needs no scope. For operators and the engine's identity look-ups. */
     @Transactional(readOnly = true)
     public List<UUID> allIds() {
         return clinics.allIds();

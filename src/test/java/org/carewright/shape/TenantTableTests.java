@@ -46,6 +46,9 @@ class TenantTableTests {
     private static final Set<String> ACROSS_CLINICS = Set.of(
             "audit.logs_to_seal",
             "clinics.clinic_id_by_slug",
+            "clinics.clinic_id_by_slug_before_live",
+            "clinics.live_clinic_ids",
+            "clinics.clinics_for_operators",
             "clinics.all_clinic_ids",
             "clinics.wrapped_data_key",
             "clinics.clinic_id_by_sms_sender",

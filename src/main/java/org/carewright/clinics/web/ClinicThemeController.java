@@ -27,7 +27,7 @@ class ClinicThemeController {
 
     @GetMapping(path = "/c/{slug}/theme.css", produces = "text/css;charset=UTF-8")
     ResponseEntity<String> theme(@PathVariable String slug) {
-        var id = clinics.idBySlug(slug).orElseThrow(ProblemException::notFound);
+        var id = clinics.idBySlugBeforeLive(slug).orElseThrow(ProblemException::notFound);
         var accent = clinic.call(id, () -> clinics.current().accentColour());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())

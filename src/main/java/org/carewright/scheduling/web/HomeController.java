@@ -35,7 +35,7 @@ class HomeController {
     }
 
     private List<Clinic> all() {
-        return clinics.allIds().stream()
+        return clinics.liveIds().stream()
                 .map(id -> clinic.call(id, clinics::current))
                 .toList();
     }
