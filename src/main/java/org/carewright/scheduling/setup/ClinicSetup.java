@@ -1,0 +1,91 @@
+package org.carewright.scheduling.setup;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.DayOfWeek;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.carewright.scheduling.setup.SetupMapper.HoursRow;
+import org.carewright.scheduling.setup.SetupMapper.ServiceRow;
+import org.carewright.scheduling.setup.WorkingPractitioner.Hours;
+import org.carewright.shared.money.Money;
+import org.carewright.shared.problem.ProblemException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What has been set up for the clinic in scope, as those see it who set it up, and taking it back. New rooms,
+ * practitioners and services are made by {@link org.carewright.scheduling.SchedulingSetup}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ClinicSetup {
+
+    private final SetupMapper setup;
+
+    ClinicSetup(SetupMapper setup) {
+        this.setup = setup;
+    }
+
+    /** A room of the clinic. */
+    public record Room(UUID id, String name) {}
+
+    public SetupFacts facts() {
+        return setup.facts();
+    }
+
+    public List<Room> rooms() {
+        return setup.rooms();
+    }
+
+    /** Everyone who sees patients, by position and name. */
+    public List<WorkingPractitioner> practitioners() {
+        var hours = setup.hours().stream()
+                .collect(groupingBy(HoursRow::practitionerId, mapping(ClinicSetup::toHours, toList())));
+        return setup.practitioners().stream()
+                .map(row -> new WorkingPractitioner(
+                        row.id(), row.name(), row.title(), hours.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    /** Everything that can be booked, by position and name. @param currency of its prices */
+    public List<OfferedService> services(Currency currency) {
+        return setup.services().stream().map(row -> toService(row, currency)).toList();
+    }
+
+    /** Takes a practitioner out of the clinic's offer; visits that are booked stay. @throws ProblemException 404 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removePractitioner(UUID id) {
+        found(setup.deactivatePractitioner(id));
+    }
+
+    /** Takes a service out of the clinic's offer; visits that are booked stay. @throws ProblemException 404 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeService(UUID id) {
+        found(setup.deactivateService(id));
+    }
+
+    private static void found(int rows) {
+        if (rows == 0) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    private static Hours toHours(HoursRow row) {
+        return new Hours(DayOfWeek.of(row.weekday()), row.opens(), row.closes());
+    }
+
+    private static OfferedService toService(ServiceRow row, Currency currency) {
+        return new OfferedService(
+                row.id(),
+                row.name(),
+                row.durationMinutes(),
+                new Money(row.priceMinor(), currency),
+                List.of(row.practitioners()),
+                List.of(row.rooms()));
+    }
+}

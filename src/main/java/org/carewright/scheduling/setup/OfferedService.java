@@ -1,0 +1,14 @@
+package org.carewright.scheduling.setup;
+
+import java.util.List;
+import java.util.UUID;
+import org.carewright.shared.money.Money;
+
+/**
+ * A service as it is set up.
+ *
+ * @param practitioners the names of those who give it
+ * @param rooms the names of the rooms it may use; none: it needs no room
+ */
+public record OfferedService(
+        UUID id, String name, int durationMinutes, Money price, List<String> practitioners, List<String> rooms) {}
