@@ -20,6 +20,9 @@ import org.springframework.security.web.csrf.CsrfException;
 /** What someone hears who isn't signed in, or couldn't be. */
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
+    /** Operators' own pages; they sign in at the desk. */
+    private static final String OPERATORS = "/ops";
+
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final MatrixAuthorization matrix;
 
@@ -101,6 +104,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Authent
     static boolean isPageBehindDoor(String path) {
         return isBelow(Door.DESK.path(), path)
                 || isBelow(Door.PORTAL.path(), path)
+                || isBelow(OPERATORS, path)
                 || path.equals("/camunda")
                 || path.startsWith(EnginePages.ROOT);
     }

@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import org.carewright.shared.process.CandidateGroups;
 import org.springframework.stereotype.Component;
 
-/** Staff roles are the groups that tasks are offered to; operators do no clinic's work. */
+/**
+ * Roles are the groups that tasks are offered to. Operators do no clinic's work and have no Tasklist; their part in
+ * opening a clinic waits for them on their own pages.
+ */
 @Component
 class StaffGroups implements CandidateGroups {
 
     @Override
     public Set<String> ids() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.OPERATOR)
-                .map(Role::code)
-                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -36,6 +36,6 @@ public record StaffPrincipal(UUID accountId, UUID clinicId, String displayName, 
 
     @Override
     public String firstPage() {
-        return has(Role.OPERATOR) ? "/camunda/app/cockpit/default/" : Door.DESK.path();
+        return has(Role.OPERATOR) ? "/ops/clinics" : Door.DESK.path();
     }
 }

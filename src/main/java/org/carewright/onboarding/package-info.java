@@ -9,12 +9,14 @@
             "identity",
             "identity :: account",
             "audit",
+            "documents :: pdf",
             "patients",
             "patients :: merge",
             "patients :: access",
             "patients :: record",
             "patients :: search",
             "messaging",
-            "scheduling"
+            "scheduling",
+            "scheduling :: setup"
         })
 package org.carewright.onboarding;

@@ -66,7 +66,7 @@ class SignInTests {
     void leadsOperatorsToCockpit() {
         var answer = visitor.signIn(staff.operator());
 
-        assertThat(location(answer)).endsWith("/camunda/app/cockpit/default/");
+        assertThat(location(answer)).endsWith("/ops/clinics");
     }
 
     @Test

@@ -45,8 +45,8 @@ class MessagesTests {
     private static final List<String> LANGUAGES = List.of("zh_TW", "zh_CN", "ja", "hi");
 
     /** Bundles that patients read, whole. */
-    private static final List<String> PATIENT_BUNDLES =
-            List.of("frame", "booking", "messaging", "scheduling", "account", "documents", "onboarding", FORMS);
+    private static final List<String> PATIENT_BUNDLES = List.of(
+            "frame", "booking", "messaging", "scheduling", "account", "documents", "onboarding", "poster", FORMS);
 
     /** Names are the same in every language. */
     private static final Set<String> NAMES = Set.of("Carewright");

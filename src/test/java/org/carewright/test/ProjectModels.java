@@ -72,10 +72,7 @@ public final class ProjectModels {
                 .collect(Collectors.toMap(ProcessVariables::processId, process -> process.all().stream()
                         .map(ProcessVariable::name)
                         .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new))));
-        var groups = Arrays.stream(Role.values())
-                .filter(role -> role != Role.OPERATOR)
-                .map(Role::code)
-                .collect(Collectors.toSet());
+        var groups = Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toSet());
         return new ModelSurroundings(delegates(), Map.of(), Set.of(), variables, groups).with(resources());
     }
 

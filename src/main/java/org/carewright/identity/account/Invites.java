@@ -85,6 +85,18 @@ public class Invites {
     }
 
     /**
+     * Invites the person who shall lead the clinic in scope, on behalf of the platform's operator (PLT-4); everyone else
+     * is invited by staff.
+     *
+     * @param by the operator's account
+     * @throws org.carewright.shared.forms.InvalidFormException naming the fields that are wrong
+     */
+    @Transactional
+    public UUID inviteManager(String email, String name, UUID by) {
+        return inviteStaff(email, name, Set.of(Role.MANAGER), by);
+    }
+
+    /**
      * Invites a family member or other carer of a patient of the clinic in scope; with an account already or without.
      * When they accept, {@link AccountEvent.InviteAccepted} tells patient and level to whoever owns portal access.
      *
