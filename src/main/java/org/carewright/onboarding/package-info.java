@@ -15,6 +15,8 @@
             "patients :: access",
             "patients :: record",
             "patients :: search",
+            "documents",
+            "documents :: consent",
             "messaging",
             "scheduling",
             "scheduling :: setup"

@@ -364,6 +364,41 @@ class OnboardingProcessTests {
     }
 
     @Test
+    void waitsForEveryConsentThatTheClinicAsks() {
+        var first = newcomers.askConsent(clinic);
+        var second = newcomers.askConsent(clinic);
+        var newcomer = newcomers.atPortal(clinic, details());
+        newcomers.answerIntake(newcomer, healthy());
+        newcomers.giveInsurance(newcomer, insured());
+        newcomers.sign(newcomer, first);
+        assertThat(enrolment(newcomer).status()).isEqualTo(EnrolmentStatus.OPEN);
+        newcomers.sign(newcomer, second);
+
+        assertThat(enrolment(newcomer).status()).isEqualTo(EnrolmentStatus.COMPLETED);
+    }
+
+    @Test
+    void asksForNoConsentThatWasSignedBefore() {
+        var version = newcomers.askConsent(clinic);
+        var person = staff.portal(clinic);
+        var known = existing("Ines", person.email(), null);
+        newcomers.sign(clinic, known, version);
+        var newcomer = newcomers.atPortal(clinic, person, details());
+
+        assertThat(enrolment(newcomer).consentsAt()).isNotNull();
+    }
+
+    @Test
+    void remindsWhoHasGivenAllButTheirSignature() {
+        newcomers.askConsent(clinic);
+        var newcomer = newcomers.atPortal(clinic, details());
+        newcomers.answerIntake(newcomer, healthy());
+        newcomers.giveInsurance(newcomer, insured());
+
+        assertThat(remindersUntil(newcomer, Duration.ofDays(1))).isEqualTo(2);
+    }
+
+    @Test
     void asksOnlyForPaperworkWhenTheRecordIsKnown() {
         var person = staff.portal(clinic);
         var known = existing("Ines", person.email(), null);

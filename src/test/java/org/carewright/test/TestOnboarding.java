@@ -5,13 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.carewright.documents.consent.ConsentDefinitions;
+import org.carewright.documents.consent.ConsentWording;
+import org.carewright.documents.consent.Consents;
+import org.carewright.documents.consent.Signature;
+import org.carewright.documents.consent.Signer;
+import org.carewright.documents.consent.SignerRelation;
 import org.carewright.onboarding.patient.Enrolment;
 import org.carewright.onboarding.patient.Enrolments;
 import org.carewright.onboarding.patient.Onboarding;
 import org.carewright.onboarding.patient.Paperwork;
+import org.carewright.patients.access.PatientAccess;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestStaff.Person;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +33,11 @@ public class TestOnboarding {
     private final Onboarding onboarding;
     private final Enrolments enrolments;
     private final Paperwork paperwork;
+    private final ConsentDefinitions definitions;
+    private final Consents consents;
+    private final PatientAccess access;
     private final TestStaff staff;
+    private final JdbcTemplate database;
     private final TestJobs jobs;
     private final ClinicScope scope;
     private final TransactionTemplate transaction;
@@ -34,14 +46,22 @@ public class TestOnboarding {
             Onboarding onboarding,
             Enrolments enrolments,
             Paperwork paperwork,
+            ConsentDefinitions definitions,
+            Consents consents,
+            PatientAccess access,
             TestStaff staff,
+            JdbcTemplate database,
             TestJobs jobs,
             ClinicScope scope,
             PlatformTransactionManager transactions) {
         this.onboarding = onboarding;
         this.enrolments = enrolments;
         this.paperwork = paperwork;
+        this.definitions = definitions;
+        this.consents = consents;
+        this.access = access;
         this.staff = staff;
+        this.database = database;
         this.jobs = jobs;
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
@@ -95,6 +115,29 @@ public class TestOnboarding {
         return new Newcomer(clinic, person, id);
     }
 
+    /** The clinic asks everyone for one more consent. @return the version to be signed */
+    public UUID askConsent(TestClinic clinic) {
+        return in(clinic, () -> {
+            var id = definitions.create("Treatment " + UUID.randomUUID(), true);
+            return definitions.publish(
+                    id,
+                    Map.of("en", new ConsentWording("Consent to treatment", "# What it is about\nYou may treat me.")),
+                    false,
+                    null);
+        });
+    }
+
+    /** The patient signs by typing the name. */
+    public void sign(Newcomer newcomer, UUID version) {
+        sign(newcomer.clinic(), enrolment(newcomer).patientId(), version);
+    }
+
+    /** The patient signs at the desk. */
+    public void sign(TestClinic clinic, UUID patientId, UUID version) {
+        var signer = new Signer("Ines Okafor", SignerRelation.SELF, null);
+        in(clinic, () -> consents.sign(patientId, version, "en", signer, new Signature.Typed()));
+    }
+
     public void answerIntake(Newcomer newcomer, Map<String, Object> answers) {
         in(newcomer.clinic(), () -> {
             paperwork.answerIntake(newcomer.onboarding(), answers);
@@ -105,6 +148,21 @@ public class TestOnboarding {
     public void giveInsurance(Newcomer newcomer, Map<String, Object> values) {
         in(newcomer.clinic(), () -> {
             paperwork.giveInsurance(newcomer.onboarding(), values);
+            return null;
+        });
+    }
+
+    /** Whether the clinic's one signature was drawn. */
+    public boolean signedByDrawing(TestClinic clinic) {
+        return in(clinic, () -> database.queryForObject("select method from documents.consent_signature", String.class))
+                .equals("drawn");
+    }
+
+    /** The clinic closes the record to the patient's account. */
+    public void revoke(Newcomer newcomer) {
+        var patientId = enrolment(newcomer).patientId();
+        in(newcomer.clinic(), () -> {
+            access.revoke(patientId, access.of(patientId).get(0).id());
             return null;
         });
     }

@@ -17,6 +17,9 @@ interface EnrolmentMapper {
 
     Optional<EnrolmentRow> newestOf(UUID accountId);
 
+    /** The id of the patient's newest onboarding that is going on. */
+    Optional<UUID> openOf(UUID patientId);
+
     void setProcess(UUID id, String processInstanceId);
 
     /** Forgets the details: they are in the record now. */

@@ -74,16 +74,6 @@ public class Paperwork {
         return new Open(consentsOpen, enrolment.intakeAt() == null, enrolment.insuranceAt() == null);
     }
 
-    /** The patient signed a consent; when it was the last one asked for, the process goes on. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void consentSigned(UUID enrolmentId) {
-        var enrolment = toWorkOn(enrolmentId);
-        if (enrolment.consentsAt() == null && !consents.open(enrolment)) {
-            rows.setConsents(enrolmentId, clock.instant());
-            tell(OnboardingVariables.CONSENTS_SIGNED, enrolment);
-        }
-    }
-
     /** The intake form that this patient answers. */
     @Transactional(readOnly = true)
     public FormDefinition intakeForm(Enrolment enrolment) {

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carewright.clinics.ClinicService;
+import org.carewright.documents.consent.Consents;
 import org.carewright.identity.PortalPrincipal;
 import org.carewright.onboarding.patient.Enrolment;
 import org.carewright.onboarding.patient.Enrolments;
 import org.carewright.onboarding.patient.Onboarding;
 import org.carewright.onboarding.patient.Paperwork;
 import org.carewright.onboarding.patient.RegistrationForm;
+import org.carewright.patients.access.AccessLevel;
+import org.carewright.patients.access.PatientAccess;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.FormDefinition;
 import org.carewright.shared.forms.FormParameters;
@@ -37,6 +40,8 @@ class OnboardingController {
     private final Enrolments enrolments;
     private final Paperwork paperwork;
     private final RegistrationForm registration;
+    private final Consents consents;
+    private final PatientAccess access;
     private final ClinicService clinics;
 
     OnboardingController(
@@ -44,23 +49,32 @@ class OnboardingController {
             Enrolments enrolments,
             Paperwork paperwork,
             RegistrationForm registration,
+            Consents consents,
+            PatientAccess access,
             ClinicService clinics) {
         this.onboarding = onboarding;
         this.enrolments = enrolments;
         this.paperwork = paperwork;
         this.registration = registration;
+        this.consents = consents;
+        this.access = access;
         this.clinics = clinics;
     }
 
     @GetMapping
     String checklist(@AuthenticationPrincipal PortalPrincipal person, Model model) {
-        var enrolment = enrolments.newestOf(person.accountId());
-        if (enrolment.isEmpty()) {
+        if (enrolments.newestOf(person.accountId()).isEmpty()) {
             return "redirect:/portal/onboarding/details";
         }
+        var enrolment = mine(person);
         dress(person, model);
-        model.addAttribute("enrolment", enrolment.get());
+        model.addAttribute("enrolment", enrolment);
+        model.addAttribute("consentsAsked", enrolment.patientId() != null && asksConsents(enrolment));
         return "onboarding/checklist";
+    }
+
+    private boolean asksConsents(Enrolment enrolment) {
+        return enrolment.consentsAt() == null || !consents.of(enrolment.patientId()).isEmpty();
     }
 
     @GetMapping("/details")
@@ -151,8 +165,13 @@ class OnboardingController {
         return CHECKLIST;
     }
 
+    /** @throws ProblemException 404 also for whom the clinic has closed the record since */
     private Enrolment mine(PortalPrincipal person) {
-        return enrolments.newestOf(person.accountId()).orElseThrow(ProblemException::notFound);
+        var enrolment = enrolments.newestOf(person.accountId()).orElseThrow(ProblemException::notFound);
+        if (enrolment.patientId() != null) {
+            access.require(person.accountId(), enrolment.patientId(), AccessLevel.FULL);
+        }
+        return enrolment;
     }
 
     private String show(

@@ -37,6 +37,9 @@ class OnboardingBrowserTests {
     @Autowired
     TestMail mail;
 
+    @Autowired
+    TestOnboarding newcomers;
+
     private BrowserContext session;
     private boolean javaScript;
 
@@ -61,16 +64,19 @@ class OnboardingBrowserTests {
     }
 
     private void onboard(Page page, TestClinic clinic) {
+        newcomers.askConsent(clinic);
         var email = "ines." + UUID.randomUUID() + "@patient.example";
         register(page, clinic, email);
         verify(page, email);
         signIn(page, email);
         follow(page.locator("main a[href='/portal/onboarding']"));
         look(page);
+        sign(page);
         answerIntake(page);
         giveInsurance(page);
         assertThat(page.locator("main a.btn-primary[href$='/book']")).isVisible();
         assertThat(card(page)).startsWith("%PDF");
+        assertThat(newcomers.signedByDrawing(clinic)).isEqualTo(javaScript);
         look(page);
     }
 
@@ -99,6 +105,30 @@ class OnboardingBrowserTests {
         page.fill("input[name=password]", TestOnboarding.PASSWORD);
         send(page);
         page.waitForURL(url -> url.endsWith("/portal"));
+    }
+
+    /** Drawn where there is JavaScript to draw with, else typed. */
+    private void sign(Page page) {
+        follow(page.locator("a[href='/portal/onboarding/consents']"));
+        look(page);
+        page.fill("#signerName", "Ines Okafor");
+        if (javaScript) {
+            draw(page);
+        }
+        send(page);
+        page.waitForURL(url -> url.endsWith("/portal/onboarding"));
+        assertThat(page.locator("a[href='/portal/onboarding/consents']")).hasCount(0);
+    }
+
+    private static void draw(Page page) {
+        var pad = page.locator("[data-cw-pad]");
+        pad.scrollIntoViewIfNeeded();
+        var box = pad.boundingBox();
+        page.mouse().move(box.x + 20, box.y + 40);
+        page.mouse().down();
+        page.mouse().move(box.x + 90, box.y + 20);
+        page.mouse().move(box.x + 150, box.y + 60);
+        page.mouse().up();
     }
 
     private void answerIntake(Page page) {

@@ -121,6 +121,62 @@ class OnboardingPagesTests {
     }
 
     @Test
+    void takesNoEmptySignatureAndNoFileThatIsNoDrawing() {
+        var version = newcomers.askConsent(clinic).toString();
+        var newcomer = newcomers.atPortal(clinic, TestOnboarding.details());
+        visitor.signedIn(Door.PORTAL, newcomer.person());
+        var consents = "/portal/onboarding/consents";
+
+        assertThat(post(consents, signature(version, "", "")).statusCode()).isEqualTo(422);
+        assertThat(post(consents, signature(version, "Ines", "data:image/png;base64,AAAA"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(consents, signature(version, "Ines", "data:text/html;base64,AAAA"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(newcomers.enrolment(newcomer).consentsAt()).isNull();
+
+        assertThat(location(post(consents, signature(version, "Ines Okafor", ""))))
+                .endsWith(consents);
+        assertThat(newcomers.enrolment(newcomer).consentsAt()).isNotNull();
+        assertThat(location(visitor.get(consents))).endsWith(CHECKLIST);
+    }
+
+    @Test
+    void signsNoConsentOfAnotherClinic() {
+        newcomers.askConsent(clinic);
+        var foreign = newcomers.askConsent(clinics.open()).toString();
+        visitor.signedIn(
+                Door.PORTAL,
+                newcomers.atPortal(clinic, TestOnboarding.details()).person());
+
+        assertThat(post("/portal/onboarding/consents", signature(foreign, "Ines", ""))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post("/portal/onboarding/consents", signature(UUID.randomUUID().toString(), "Ines", ""))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void endsWithTheAccessToTheRecord() {
+        var newcomer = newcomers.atPortal(clinic, TestOnboarding.details());
+        visitor.signedIn(Door.PORTAL, newcomer.person());
+        assertThat(visitor.get(CHECKLIST).statusCode()).isEqualTo(200);
+
+        newcomers.revoke(newcomer);
+
+        assertThat(visitor.get(CHECKLIST).statusCode()).isEqualTo(404);
+        assertThat(post("/portal/onboarding/insurance", Map.of("form.insured", "no"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Map<String, String> signature(String version, String name, String drawing) {
+        return Map.of("version", version, "language", "en", "signerName", name, "drawing", drawing);
+    }
+
+    @Test
     void reachesOnlyOnesOwnOnboarding() {
         newcomers.atPortal(clinic, TestOnboarding.details());
         visitor.signedIn(Door.PORTAL, staff.portal(clinic));
