@@ -214,7 +214,10 @@ class OnboardingProcessTests {
     void looksAgainWhenTheRecognisedRecordIsGone() {
         var known = existing("Ines", "old@patient.example", null);
         var newcomer = newcomers.atPortal(clinic, details());
-        in(() -> database.update("update patients.patient set status = 'merged' where id = ?", known));
+        var other = in(() -> records.create(
+                RecordDraft.of("Ada", "Brook", LocalDate.of(1950, 1, 1), "ada@patient.example", null, "en")));
+        in(() -> database.update(
+                "update patients.patient set status = 'merged', merged_into = ? where id = ?", other, known));
         complete(newcomer, Map.of("duplicateVerdict", "same"));
 
         assertThat(enrolment(newcomer).patientId()).isNotNull().isNotEqualTo(known);

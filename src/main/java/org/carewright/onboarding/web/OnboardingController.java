@@ -74,7 +74,8 @@ class OnboardingController {
     }
 
     private boolean asksConsents(Enrolment enrolment) {
-        return enrolment.consentsAt() == null || !consents.of(enrolment.patientId()).isEmpty();
+        return enrolment.consentsAt() == null
+                || !consents.of(enrolment.patientId()).isEmpty();
     }
 
     @GetMapping("/details")

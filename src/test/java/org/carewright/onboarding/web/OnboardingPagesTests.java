@@ -153,7 +153,9 @@ class OnboardingPagesTests {
         assertThat(post("/portal/onboarding/consents", signature(foreign, "Ines", ""))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("/portal/onboarding/consents", signature(UUID.randomUUID().toString(), "Ines", ""))
+        assertThat(post(
+                                "/portal/onboarding/consents",
+                                signature(UUID.randomUUID().toString(), "Ines", ""))
                         .statusCode())
                 .isEqualTo(404);
     }
