@@ -80,10 +80,10 @@ public class TestObjects {
         makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
-        makers.put("/desk/patients/{patientId}", this::patient);
         makers.put("/desk/patients/{patientId}/merge/{otherId}", this::patient);
         makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/portal/patients/{patientId}", this::portalPatient);
+        makers.put("/desk/portal-access/{grantId}", this::portalAccess);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -145,6 +145,17 @@ public class TestObjects {
             return merges.merge(person, new Version(kept, 0), new Version(gone, 0), List.of());
         });
         return made(clinic, "patients.merge", id);
+    }
+
+    private Made portalAccess(TestClinic clinic, Person owner) {
+        var patient = portalPatient(clinic, staff.portal(clinic));
+        var id = scheduling.in(
+                clinic,
+                () -> database.queryForObject(
+                        "update patients.portal_access set agreed_at = null where patient_id = ?::uuid returning id",
+                        UUID.class,
+                        patient.id()));
+        return made(clinic, "patients.portal_access", id);
     }
 
     private Made feed(TestClinic clinic, Person owner) {

@@ -22,6 +22,8 @@ interface AccountChangeMapper {
 
     List<AccountRow> staff();
 
+    List<AccountRow> portal(UUID[] ids);
+
     /** Keeps two people from taking away the last leader at once. */
     List<UUID> lockLeaders();
 

@@ -1,7 +1,11 @@
 package org.carewright.identity.account;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carewright.identity.Door;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +34,33 @@ public class PortalAccounts {
     public Optional<PortalAccount> find(UUID id) {
         return accounts.find(id)
                 .filter(account -> account.door().equals(Door.PORTAL.code()))
-                .map(account -> new PortalAccount(
-                        account.id(),
-                        account.email(),
-                        account.emailVerifiedAt() != null,
-                        account.phone(),
-                        account.displayName(),
-                        account.language()));
+                .map(PortalAccounts::of);
+    }
+
+    /** Those accounts of the clinic in scope, in one statement; without those it doesn't have. */
+    @Transactional(readOnly = true)
+    public Map<UUID, PortalAccount> findAll(Collection<UUID> ids) {
+        return accounts.portal(ids.toArray(UUID[]::new)).stream()
+                .map(PortalAccounts::of)
+                .collect(Collectors.toMap(PortalAccount::id, Function.identity()));
+    }
+
+    /** The clinic's account that signs in with that address, known to be its owner's; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<PortalAccount> signingInWith(String email) {
+        return accounts.byEmail(Door.PORTAL.code(), email.strip())
+                .filter(account -> account.status().equals(AccountRow.ACTIVE))
+                .map(PortalAccounts::of)
+                .filter(PortalAccount::emailVerified);
+    }
+
+    private static PortalAccount of(AccountRow account) {
+        return new PortalAccount(
+                account.id(),
+                account.email(),
+                account.emailVerifiedAt() != null,
+                account.phone(),
+                account.displayName(),
+                account.language());
     }
 }

@@ -66,6 +66,12 @@ public class PatientAccess {
         return grants.ofPatient(patientId);
     }
 
+    /** One access, however it stands. @throws ProblemException 404 when the clinic has none with that id */
+    @Transactional(readOnly = true)
+    public Grant get(UUID id) {
+        return grants.find(id).orElseThrow(ProblemException::notFound);
+    }
+
     /** Where a grant stands now. */
     public State state(Grant grant) {
         return grant.state(clock.instant(), clinics.current().timeZone());

@@ -10,6 +10,7 @@ import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestStaff;
+import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestWorkday;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,12 +52,36 @@ class PatientBrowserTests {
             page.waitForURL(address -> !address.endsWith("/edit"));
             PlaywrightAssertions.assertThat(page.locator(".patient-marks")).containsText("Penicillin");
             check(page, "patient-saved-" + width);
-            page.click(".patient-tabs a:last-child");
+            page.click(".patient-tabs a[href$=timeline]");
             page.waitForURL("**/timeline");
             PlaywrightAssertions.assertThat(page.locator(".timeline")).containsText("Confirmed");
             check(page, "patient-timeline-" + width);
             assertThat(browser.complaints()).isEmpty();
+            access(page, staff.portal(day.practice().clinic()), width);
+            // The browser notes each refused form.
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
         }
+    }
+
+    private static void access(Page page, Person holder, int width) {
+        page.click(".patient-tabs a[href$=access]");
+        page.waitForURL("**/access");
+        check(page, "patient-access-" + width);
+        page.fill("#email", "nobody@patient.example");
+        page.click("main form .btn-primary");
+        PlaywrightAssertions.assertThat(page.locator("#email-error")).isVisible();
+        check(page, "patient-access-wrong-" + width);
+        page.fill("#email", holder.email());
+        page.selectOption("#relation", "partner");
+        page.click("main form .btn-primary");
+        PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("On hold");
+        check(page, "patient-access-hold-" + width);
+        page.click(".access-holder .btn-primary");
+        PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("Has access");
+        page.click(".access-holder .btn-secondary");
+        PlaywrightAssertions.assertThat(page.locator(".access-past")).isVisible();
+        page.click(".access-past summary");
+        check(page, "patient-access-past-" + width);
     }
 
     private static void check(Page page, String name) {

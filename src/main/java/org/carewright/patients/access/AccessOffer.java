@@ -1,0 +1,29 @@
+package org.carewright.patients.access;
+
+import java.time.Instant;
+
+/**
+ * Access that staff want to give.
+ *
+ * @param email what the holder signs in with
+ * @param relation null when none was chosen
+ * @param level null when none was chosen
+ * @param startsAt null for now
+ * @param endsAt excluded; null for no end
+ * @param agreed the patient is of age and has told the clinic that they agree
+ */
+public record AccessOffer(
+        String name,
+        String email,
+        Relation relation,
+        AccessLevel level,
+        Instant startsAt,
+        Instant endsAt,
+        boolean agreed) {
+
+    /** Says nothing of whom it is for. */
+    @Override
+    public String toString() {
+        return "AccessOffer";
+    }
+}
