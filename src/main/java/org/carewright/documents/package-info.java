@@ -12,6 +12,8 @@
             "audit :: access",
             "patients",
             "patients :: access",
-            "patients :: record"
+            "patients :: merge",
+            "patients :: record",
+            "patients :: timeline"
         })
 package org.carewright.documents;

@@ -46,6 +46,7 @@ public class TestObjects {
     private final TestVisits visits;
     private final PatientRecords records;
     private final PatientMerges merges;
+    private final TestConsents consents;
     private final Clock clock;
     private final Map<UUID, Practice> practices = new ConcurrentHashMap<>();
     private final Map<String, Maker> makers = new LinkedHashMap<>();
@@ -56,8 +57,10 @@ public class TestObjects {
             TestStaff staff,
             PatientRecords records,
             PatientMerges merges,
+            TestConsents consents,
             JdbcTemplate database,
             Clock clock) {
+        this.consents = consents;
         this.records = records;
         this.merges = merges;
         this.visits = visits;
@@ -80,10 +83,11 @@ public class TestObjects {
         makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
-        makers.put("/desk/patients/{patientId}/merge/{otherId}", this::patient);
-        makers.put("/desk/patient-merges/{mergeId}", this::merge);
         makers.put("/portal/patients/{patientId}", this::portalPatient);
         makers.put("/desk/portal-access/{grantId}", this::portalAccess);
+        makers.put("/desk/settings/consents/{definitionId}", this::consentDefinition);
+        makers.put("/desk/consents/{consentId}", this::consent);
+        makers.put("/portal/consents/{consentId}", this::portalConsent);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -135,6 +139,29 @@ public class TestObjects {
                         Timestamp.from(START),
                         Timestamp.from(START)));
         return patient;
+    }
+
+    private Made consentDefinition(TestClinic clinic, Person owner) {
+        return made(
+                clinic,
+                "documents.consent_definition",
+                consents.defined(clinic, "Consent " + UUID.randomUUID()).definitionId());
+    }
+
+    private Made consent(TestClinic clinic, Person owner) {
+        return signedBy(clinic, patient(clinic, owner));
+    }
+
+    private Made portalConsent(TestClinic clinic, Person owner) {
+        return signedBy(clinic, portalPatient(clinic, owner));
+    }
+
+    private Made signedBy(TestClinic clinic, Made patient) {
+        var consent = consents.defined(clinic, "Consent " + UUID.randomUUID());
+        return made(
+                clinic,
+                "documents.consent_signature",
+                consents.signed(clinic, UUID.fromString(patient.id()), consent));
     }
 
     private Made merge(TestClinic clinic, Person owner) {

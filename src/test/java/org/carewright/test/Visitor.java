@@ -41,6 +41,19 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*"));
     }
 
+    /** Gets a file. */
+    public HttpResponse<byte[]> getBytes(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(base + path)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As a proxy on this machine hands a request on. @param forwardedFor what it says of the client */
     public HttpResponse<String> getThroughProxy(String path, String forwardedFor) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("X-Forwarded-For", forwardedFor));

@@ -99,12 +99,13 @@ class ConsentPdf {
         flow.fact(text(language, "consent.pdf.number"), signing.patient().barcode());
         flow.fact(text(language, "consent.pdf.at"), moment(language, clinic).format(signing.at()));
         flow.fact(text(language, "consent.pdf.id"), signing.id().toString());
-        flow.fact(
-                text(language, "consent.pdf.hash"),
-                HexFormat.of()
-                        .formatHex(signing.consent()
-                                .wording()
-                                .hash(signing.consent().language())));
+        flow.fact(text(language, "consent.pdf.hash"), twoLines(signing.consent()));
+    }
+
+    /** Of one length, so that two of them can be compared by eye. */
+    private static String twoLines(ConsentToSign consent) {
+        var digits = HexFormat.of().formatHex(consent.wording().hash(consent.language()));
+        return digits.substring(0, digits.length() / 2) + "\n" + digits.substring(digits.length() / 2);
     }
 
     private static DateTimeFormatter day(Locale language) {

@@ -100,7 +100,7 @@ public class Consents {
     @Transactional
     public UUID sign(UUID patientId, UUID versionId, String language, Signer signer, Signature signature) {
         var patient = patients.get(patientId);
-        var consent = current(versionId, language);
+        var consent = toSign(versionId, language);
         var named = new Signer(name(signer.name()), signer.relation(), signer.accountId());
         var picture = signature instanceof Signature.Drawn drawn ? SignaturePicture.read(drawn.png()) : null;
         signatures.lockPatient(patientId);
@@ -138,6 +138,25 @@ public class Consents {
         return signatures.ofPatient(patientId).stream().map(files::open).toList();
     }
 
+    /** One of them. @throws ProblemException 404 when the patient has none with that id */
+    @Transactional(readOnly = true)
+    public SignedConsent get(UUID patientId, UUID id) {
+        return of(patientId).stream()
+                .filter(consent -> consent.id().equals(id))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Whose it is. @throws ProblemException 404 when the clinic has none with that id */
+    @Transactional(readOnly = true)
+    public UUID patientOf(UUID id) {
+        var patientId = signatures.patientOf(id);
+        if (patientId == null) {
+            throw ProblemException.notFound();
+        }
+        return patientId;
+    }
+
     /**
      * Ends a consent from now on.
      *
@@ -171,7 +190,13 @@ public class Consents {
         return files.verify(patientId, id);
     }
 
-    private ConsentToSign current(UUID versionId, String language) {
+    /**
+     * The words of a version that is signed now.
+     *
+     * @throws ProblemException as {@link #sign}
+     */
+    @Transactional(readOnly = true)
+    public ConsentToSign toSign(UUID versionId, String language) {
         var version = signatures.version(versionId);
         if (version == null) {
             throw ProblemException.notFound();

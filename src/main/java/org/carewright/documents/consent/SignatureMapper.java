@@ -31,6 +31,9 @@ interface SignatureMapper {
 
     UUID definitionOf(UUID id);
 
+    /** Null when the clinic has no such signature. */
+    UUID patientOf(UUID id);
+
     /** @param current whether it is the one that is signed now */
     record VersionRow(UUID id, UUID definitionId, String name, int number, boolean required, boolean current) {}
 

@@ -1,0 +1,2 @@
+/** What documents tell on a patient's timeline (CARE-1). */
+package org.carewright.documents.timeline;
