@@ -41,7 +41,6 @@ public class TestConsents {
     public UUID signed(TestClinic clinic, UUID patientId, Defined consent) {
         var signer = new Signer("Ann Smith", SignerRelation.SELF, null);
         return scheduling.in(
-                clinic,
-                () -> consents.sign(patientId, consent.versionId(), "en", signer, new Signature.Typed()));
+                clinic, () -> consents.sign(patientId, consent.versionId(), "en", signer, new Signature.Typed()));
     }
 }

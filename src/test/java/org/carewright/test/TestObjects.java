@@ -159,9 +159,7 @@ public class TestObjects {
     private Made signedBy(TestClinic clinic, Made patient) {
         var consent = consents.defined(clinic, "Consent " + UUID.randomUUID());
         return made(
-                clinic,
-                "documents.consent_signature",
-                consents.signed(clinic, UUID.fromString(patient.id()), consent));
+                clinic, "documents.consent_signature", consents.signed(clinic, UUID.fromString(patient.id()), consent));
     }
 
     private Made merge(TestClinic clinic, Person owner) {

@@ -93,8 +93,7 @@ class ConsentSettingsController {
             Locale locale) {
         var wordings = wordings(fields);
         try {
-            definitions.publish(
-                    definitionId, wordings, !"false".equals(fields.get("renews")), person.accountId());
+            definitions.publish(definitionId, wordings, !"false".equals(fields.get("renews")), person.accountId());
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return edit(model, definitionId, wordings, texts.of(invalid, locale));

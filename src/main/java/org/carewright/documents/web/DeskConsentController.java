@@ -153,8 +153,7 @@ class DeskConsentController {
     @GetMapping(ONE + "/consent.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID consentId, @AuthenticationPrincipal StaffPrincipal person) {
         var patientId = consents.patientOf(consentId);
-        return PdfAnswer.of(
-                "consent", access.read(person, patientId, WHAT, () -> consents.pdf(patientId, consentId)));
+        return PdfAnswer.of("consent", access.read(person, patientId, WHAT, () -> consents.pdf(patientId, consentId)));
     }
 
     @PostMapping(ONE + "/withdraw")

@@ -55,10 +55,7 @@ class PortalConsentController {
     @GetMapping(OF_PATIENT)
     @Transactional
     String list(
-            @PathVariable UUID patientId,
-            @AuthenticationPrincipal PortalPrincipal person,
-            Model model,
-            Locale locale) {
+            @PathVariable UUID patientId, @AuthenticationPrincipal PortalPrincipal person, Model model, Locale locale) {
         var grant = access.require(person.accountId(), patientId, AccessLevel.VIEW_ONLY);
         model.addAttribute("signed", consents.of(patientId));
         model.addAttribute("open", consents.open(patientId, locale));
@@ -115,8 +112,7 @@ class PortalConsentController {
 
     @GetMapping(ONE + "/consent.pdf")
     @Transactional
-    ResponseEntity<byte[]> pdf(
-            @PathVariable UUID consentId, @AuthenticationPrincipal PortalPrincipal person) {
+    ResponseEntity<byte[]> pdf(@PathVariable UUID consentId, @AuthenticationPrincipal PortalPrincipal person) {
         var patientId = consents.patientOf(consentId);
         access.require(person.accountId(), patientId, AccessLevel.VIEW_ONLY);
         var file = consents.pdf(patientId, consentId);

@@ -142,7 +142,10 @@ class ConsentPagesTests {
         assertThat(desk.get(page).body()).contains("<h2>Please read</h2>", "I agree to Treatment.");
 
         var answer = post(
-                desk, page, list + "/sign", signature(consent.versionId(), "Carla Smith", Map.of("relation", "guardian")));
+                desk,
+                page,
+                list + "/sign",
+                signature(consent.versionId(), "Carla Smith", Map.of("relation", "guardian")));
 
         assertThat(location(answer)).isEqualTo(list);
         assertThat(signed().signerName()).isEqualTo("Carla Smith");
@@ -166,7 +169,8 @@ class ConsentPagesTests {
         var name = post(desk, page, path, signature(consent.versionId(), " ", Map.of()));
 
         assertThat(drawing.statusCode()).isEqualTo(422);
-        assertThat(drawing.body()).contains("Please draw your signature", "value=\"Ann Smith\"", "I agree to Treatment.");
+        assertThat(drawing.body())
+                .contains("Please draw your signature", "value=\"Ann Smith\"", "I agree to Treatment.");
         assertThat(name.statusCode()).isEqualTo(422);
         assertThat(name.body()).contains("id=\"signerName-error\"");
         assertThat(scheduling.in(clinic, () -> consents.of(patient))).isEmpty();
@@ -201,9 +205,11 @@ class ConsentPagesTests {
         var id = made.signed(clinic, patient, made.defined(clinic, "Treatment"));
         var other = desk(Role.PRACTITIONER);
 
-        assertThat(location(other.get("/desk/patients/" + patient + "/consents"))).contains("/desk/emergency-access/");
+        assertThat(location(other.get("/desk/patients/" + patient + "/consents")))
+                .contains("/desk/emergency-access/");
         assertThat(location(other.get("/desk/consents/" + id))).contains("/desk/emergency-access/");
-        assertThat(other.get("/desk/consents/" + id + "/consent.pdf").statusCode()).isEqualTo(403);
+        assertThat(other.get("/desk/consents/" + id + "/consent.pdf").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -271,8 +277,8 @@ class ConsentPagesTests {
     }
 
     private static Map<String, String> signature(UUID version, String name, Map<String, String> more) {
-        var fields = new HashMap<>(Map.of(
-                "version", version.toString(), "language", "en", "signerName", name, "drawing", ""));
+        var fields = new HashMap<>(
+                Map.of("version", version.toString(), "language", "en", "signerName", name, "drawing", ""));
         fields.putAll(more);
         return fields;
     }
