@@ -44,14 +44,14 @@ public class PatientsForApps {
      */
     @Transactional
     public List<FoundPatient> list(UUID after, int limit) {
-        audit.record("patient.listed", RESOURCE, null, null);
+        audit.record("patients.listed", RESOURCE, null, null);
         return search.allAfter(after, limit);
     }
 
     /** Those the query asks for, by family name. What was asked for isn't recorded: it holds names. */
     @Transactional
     public List<FoundPatient> find(PatientQuery query, int limit) {
-        audit.record("patient.searched", RESOURCE, null, null);
+        audit.record("patients.searched", RESOURCE, null, null);
         return search.find(query, limit);
     }
 

@@ -28,8 +28,11 @@ public final class RecordCheck {
     private static final int EMAIL = 254;
     private static final Pattern ADDRESS_FORM =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
-    private static final Pattern LINE_CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** Line separators, and what turns the reading direction of what comes after. */
+    private static final String MISLEADING = "\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069";
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}" + MISLEADING + "&&[^\\n\\t]]");
+    private static final Pattern LINE_CONTROL = Pattern.compile("[\\p{Cntrl}" + MISLEADING + "]");
 
     private final List<FieldError> errors = new ArrayList<>();
     private final String country;

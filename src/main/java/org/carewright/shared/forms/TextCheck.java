@@ -14,7 +14,9 @@ final class TextCheck {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{1,40}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile(
+            // Line and paragraph separators, and what turns the reading direction of what comes after, are as bad.
+            "[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
     private TextCheck() {}
 

@@ -179,8 +179,8 @@ class PatientApiTests {
             assertThat(event.patientId()).isEqualTo(id);
             assertThat(event.resourceType()).isEqualTo("record");
         });
-        assertThat(log("patient.listed")).hasSize(1);
-        assertThat(log("patient.searched")).singleElement().satisfies(event -> assertThat(event.reason())
+        assertThat(log("patients.listed")).hasSize(1);
+        assertThat(log("patients.searched")).singleElement().satisfies(event -> assertThat(event.reason())
                 .isNull());
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.FormDefinition;
+import org.carewright.shared.forms.ShownText;
 
 /** Checks what is submitted for a task or a start against its form, inside one command of the engine. */
 class SubmissionCheck {
@@ -46,10 +48,7 @@ class SubmissionCheck {
             }
             eachChecker(context, checker -> checker.checkTaskWork(task));
             return context.runWithoutAuthorization(() -> {
-                var form = formOf(
-                        forms.getTaskFormData(taskId).getCamundaFormRef(),
-                        task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                        () -> forms.getDeployedTaskForm(taskId));
+                var form = formOf(forms, task);
                 return new CheckedValues(
                         checked(form, submitted, form.isPresent() ? variablesOf(task) : Map.of()), task.getTenantId());
             });
@@ -72,6 +71,24 @@ class SubmissionCheck {
                 return checked(form, submitted, Map.of());
             });
         });
+    }
+
+    /** The names of the values that the texts of a task's form show; whoever asks has read the task's variables. */
+    Set<String> shownIn(CommandExecutor executor, FormService forms, String taskId) {
+        return executor.execute(context -> {
+            var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return task == null
+                    ? Set.of()
+                    : context.runWithoutAuthorization(
+                            () -> formOf(forms, task).map(ShownText::namesIn).orElse(Set.of()));
+        });
+    }
+
+    private Optional<FormDefinition> formOf(FormService forms, TaskEntity task) {
+        return formOf(
+                forms.getTaskFormData(task.getId()).getCamundaFormRef(),
+                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
+                () -> forms.getDeployedTaskForm(task.getId()));
     }
 
     private Optional<FormDefinition> formOf(CamundaFormRef reference, String place, Supplier<InputStream> form) {
