@@ -13,6 +13,7 @@ import org.carewright.identity.Role;
 import org.carewright.identity.account.AccountMessageRequested;
 import org.carewright.identity.account.Passwords;
 import org.carewright.identity.account.Registration;
+import org.carewright.onboarding.patient.Onboarding;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
@@ -20,6 +21,7 @@ import org.carewright.test.HashCounter;
 import org.carewright.test.StatementCounter;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,9 @@ class EnumerationTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Onboarding onboarding;
 
     @Autowired
     TestClinics clinics;
@@ -127,6 +132,21 @@ class EnumerationTests {
         assertThat(known.hashes()).isOne();
         assertThat(known.messages()).isOne();
         assertSame(known, work(EnumerationTests::nobody, this::register));
+    }
+
+    @Test
+    void registeringAtTheQrPageTakesTheSameWorkForEveryAddress() {
+        var known = work(() -> someone(Door.PORTAL), this::registerAtQrPage);
+
+        assertThat(known.hashes()).isOne();
+        assertThat(known.messages()).isOne();
+        assertSame(known, work(EnumerationTests::nobody, this::registerAtQrPage));
+    }
+
+    private void registerAtQrPage(String email) {
+        var details = TestOnboarding.details();
+        details.put("email", email);
+        scope.run(clinic.id(), () -> onboarding.register(details, GOOD, "en"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.carewright.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.carewright.test.TestOnboarding.details;
 import static org.carewright.test.TestOnboarding.healthy;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.carewright.identity.account.Registration;
+import org.carewright.integrations.http.ProviderBreakers;
+import org.carewright.integrations.sandbox.SandboxFault.Kind;
 import org.carewright.messaging.LoggedMessage;
 import org.carewright.messaging.MessageLog;
 import org.carewright.onboarding.patient.Enrolment;
@@ -34,6 +37,7 @@ import org.carewright.shared.process.OpenTask;
 import org.carewright.shared.process.Processes;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
@@ -44,6 +48,7 @@ import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestTime;
 import org.carewright.test.TestVisits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +104,12 @@ class OnboardingProcessTests {
     Registration registration;
 
     @Autowired
+    SandboxFixture sandbox;
+
+    @Autowired
+    ProviderBreakers breakers;
+
+    @Autowired
     ClinicScope scope;
 
     @Autowired
@@ -110,6 +121,12 @@ class OnboardingProcessTests {
     void openClinic() {
         time.moveTo(NOW);
         clinic = clinics.open();
+    }
+
+    @AfterEach
+    void forgetTrouble() {
+        sandbox.clearFaults();
+        breakers.of("sendgrid").reset();
     }
 
     @Test
@@ -364,6 +381,24 @@ class OnboardingProcessTests {
         assertThat(enrolment(newcomers.atPortal(clinic, details)).intakeForm()).isEqualTo("intake-physiotherapy");
         assertThat(enrolment(newcomers.atPortal(clinics.open(), details())).intakeForm())
                 .isEqualTo("intake-general");
+    }
+
+    @Test
+    void welcomesOnceWhenTheProviderWasDownForAWhile() {
+        var newcomer = newcomers.atPortal(clinic, details());
+        newcomers.answerIntake(newcomer, healthy());
+        newcomers.giveInsurance(newcomer, insured());
+        sandbox.fault("sendgrid", Kind.STATUS, 503);
+        var mailing = jobs.due(enrolment(newcomer).processInstanceId()).get(0).getId();
+        assertThatException().isThrownBy(() -> management.executeJob(mailing));
+        assertThat(management.createJobQuery().jobId(mailing).singleResult().getRetries())
+                .isEqualTo(5);
+        time.moveTo(NOW.plus(Duration.ofMinutes(5)));
+        newcomers.runDue(newcomer);
+
+        assertThat(sent(newcomer)).containsExactlyInAnyOrder("onboarding-welcome email", "onboarding-welcome sms");
+        assertThat(sandbox.sentTo(newcomer.person().email())).hasSize(1);
+        assertThat(ended(newcomer)).isTrue();
     }
 
     @Test

@@ -100,6 +100,7 @@ public class Invites {
      * Invites a family member or other carer of a patient of the clinic in scope; with an account already or without.
      * When they accept, {@link AccountEvent.InviteAccepted} tells patient and level to whoever owns portal access.
      *
+     * @param patientId null for somebody who shall become a patient
      * @param accessLevel a code of patients' access levels, handed on unread; the caller has checked that {@code by} may
      *     give it
      * @throws org.carewright.shared.forms.InvalidFormException naming the fields that are wrong

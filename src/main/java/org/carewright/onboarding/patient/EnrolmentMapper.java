@@ -1,6 +1,7 @@
 package org.carewright.onboarding.patient;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -19,6 +20,9 @@ interface EnrolmentMapper {
 
     /** The id of the patient's newest onboarding that is going on. */
     Optional<UUID> openOf(UUID patientId);
+
+    /** Open and abandoned ones, the newest first. @param after id of the last one of the page before, or null */
+    List<EnrolmentRow> goingOn(UUID after, int limit);
 
     void setProcess(UUID id, String processInstanceId);
 

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.carewright.onboarding.patient.EnrolmentMapper.EnrolmentRow;
+import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
@@ -24,12 +27,14 @@ public class Enrolments {
     private static final String NOTE = "enrolment.review-note:";
 
     private final EnrolmentMapper rows;
+    private final PatientRecords records;
     private final Sealing sealing;
     private final ClinicScope clinic;
     private final ObjectMapper json;
 
-    Enrolments(EnrolmentMapper rows, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
+    Enrolments(EnrolmentMapper rows, PatientRecords records, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
         this.rows = rows;
+        this.records = records;
         this.sealing = sealing;
         this.clinic = clinic;
         this.json = json;
@@ -47,6 +52,36 @@ public class Enrolments {
         return rows.newestOf(accountId).map(EnrolmentRow::toEnrolment);
     }
 
+    /**
+     * Those who are on their way, the newest first, in two statements.
+     *
+     * @param after id of the last one of the page before, null for the first page
+     */
+    @Transactional(readOnly = true)
+    public List<OnTheWay> onTheWay(UUID after, int limit) {
+        var found = rows.goingOn(after, limit);
+        var known = records.findAll(found.stream()
+                .map(EnrolmentRow::patientId)
+                .filter(Objects::nonNull)
+                .toList());
+        return found.stream()
+                .map(row -> new OnTheWay(
+                        row.id(),
+                        row.patientId(),
+                        row.patientId() == null
+                                ? details(row).fullName()
+                                : known.get(row.patientId()).fullName(),
+                        EnrolmentSource.of(row.source()),
+                        EnrolmentStatus.of(row.status()),
+                        row.patientId() == null,
+                        row.consentsAt() == null,
+                        row.intakeAt() == null,
+                        row.insuranceAt() == null,
+                        row.createdAt(),
+                        row.abandonAt()))
+                .toList();
+    }
+
     /** The onboarding; nobody else changes it until this transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Enrolment lock(UUID id) {
@@ -58,14 +93,18 @@ public class Enrolments {
     /** What the person said when registering. @throws IllegalStateException when it is in the patient's record already */
     @Transactional(readOnly = true)
     EnrolmentDetails details(UUID id) {
-        var bytes = row(id).detailsSealed();
-        if (bytes == null) {
-            throw new IllegalStateException("The details of enrolment " + id + " are in the record already");
+        return details(row(id));
+    }
+
+    private EnrolmentDetails details(EnrolmentRow row) {
+        if (row.detailsSealed() == null) {
+            throw new IllegalStateException("The details of enrolment " + row.id() + " are in the record already");
         }
         try {
-            return json.readValue(sealing.open(clinic.required(), DETAILS + id, bytes), EnrolmentDetails.class);
+            return json.readValue(
+                    sealing.open(clinic.required(), DETAILS + row.id(), row.detailsSealed()), EnrolmentDetails.class);
         } catch (IOException e) {
-            throw new IllegalStateException("The details of enrolment " + id + " can't be read", e);
+            throw new IllegalStateException("The details of enrolment " + row.id() + " can't be read", e);
         }
     }
 

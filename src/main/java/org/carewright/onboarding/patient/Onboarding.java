@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.carewright.audit.AuditLog;
 import org.carewright.identity.AccountEvent;
 import org.carewright.identity.account.PortalAccounts;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a patient's onboarding begins (ONB-1): the clinic's QR code page, the portal, or a conversion. */
 @Service
@@ -38,9 +40,11 @@ public class Onboarding {
     private final RegistrationForm form;
     private final Registration registration;
     private final PortalAccounts accounts;
+    private final PatientInvites invites;
     private final PatientRecords records;
     private final AuditLog audit;
     private final ClinicScope clinic;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Onboarding(
@@ -50,9 +54,11 @@ public class Onboarding {
             RegistrationForm form,
             Registration registration,
             PortalAccounts accounts,
+            PatientInvites invites,
             PatientRecords records,
             AuditLog audit,
             ClinicScope clinic,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.enrolments = enrolments;
@@ -60,9 +66,11 @@ public class Onboarding {
         this.form = form;
         this.registration = registration;
         this.accounts = accounts;
+        this.invites = invites;
         this.records = records;
         this.audit = audit;
         this.clinic = clinic;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -88,16 +96,27 @@ public class Onboarding {
                 .filter(error -> "password".equals(error.key()))
                 .forEach(errors::add);
         orThrow(errors);
-        registration.register(
-                application,
-                accountId -> begin(new Beginning(
-                        EnrolmentSource.QR_PAGE,
-                        accountId,
-                        null,
-                        checked.serviceId(),
-                        language,
-                        checked.details(),
-                        false)));
+        var began = new AtomicBoolean();
+        registration.register(application, accountId -> {
+            began.set(true);
+            begin(atQrPage(accountId, checked, language));
+        });
+        if (!began.get()) {
+            pretend(atQrPage(null, checked, language));
+        }
+    }
+
+    private static Beginning atQrPage(UUID accountId, RegistrationForm.Checked checked, String language) {
+        return new Beginning(
+                EnrolmentSource.QR_PAGE, accountId, null, checked.serviceId(), language, checked.details(), false);
+    }
+
+    /** The work of a beginning and nothing that stays: nobody shall tell a known address by the time it takes (IAM-2). */
+    private void pretend(Beginning beginning) {
+        transaction.executeWithoutResult(status -> {
+            begin(beginning);
+            status.setRollbackOnly();
+        });
     }
 
     /**
@@ -116,7 +135,7 @@ public class Onboarding {
             throw new ProblemException(HttpStatus.CONFLICT, "onboarding_exists");
         }
         return begin(new Beginning(
-                EnrolmentSource.PORTAL,
+                invites.invited(accountId) ? EnrolmentSource.INVITE : EnrolmentSource.PORTAL,
                 accountId,
                 null,
                 checked.serviceId(),
