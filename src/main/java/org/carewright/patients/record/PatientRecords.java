@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PatientRecords {
 
     private static final String RESOURCE = "patient";
+    /** Records written by one statement. */
+    private static final int ROWS_AT_ONCE = 100;
 
     private final RecordMapper records;
     private final RecordSeal seal;
@@ -83,15 +85,24 @@ public class PatientRecords {
     /** What is wrong with a draft, and its content in the form it would be kept; nothing is written. */
     @Transactional(readOnly = true)
     public CheckedRecord check(RecordDraft draft) {
+        return checkAll(List.of(draft)).get(0);
+    }
+
+    /** Checks many drafts, the clinic's rules read once. */
+    @Transactional(readOnly = true)
+    public List<CheckedRecord> checkAll(List<RecordDraft> drafts) {
         var own = clinics.current();
-        var checked = RecordCheck.check(draft, own.country(), LocalDate.now(clock.withZone(own.timeZone())));
-        var content = checked.content();
-        if (content.language() != null) {
-            return checked;
-        }
+        var today = LocalDate.now(clock.withZone(own.timeZone()));
         var language = Languages.serving(own.locale()).orElse(Languages.ENGLISH).toLanguageTag();
         var spoken = RecordDraft.of(null, null, null, null, null, language);
-        return new CheckedRecord(RecordField.take(content, spoken, List.of(RecordField.LANGUAGE)), checked.errors());
+        return drafts.stream()
+                .map(draft -> RecordCheck.check(draft, own.country(), today))
+                .map(checked -> checked.content().language() != null
+                        ? checked
+                        : new CheckedRecord(
+                                RecordField.take(checked.content(), spoken, List.of(RecordField.LANGUAGE)),
+                                checked.errors()))
+                .toList();
     }
 
     /**
@@ -106,6 +117,22 @@ public class PatientRecords {
         records.insert(clinic.required(), id, seal.close(id, content), index(content), clock.instant());
         audit.record("patient.created", RESOURCE, id, id);
         return id;
+    }
+
+    /**
+     * Creates many records, each with a barcode of its own. Whoever calls records in the audit trail where they come from.
+     *
+     * @param contents as {@link #check} gives them, without errors
+     */
+    @Transactional
+    public void createAll(List<RecordDraft> contents) {
+        var now = clock.instant();
+        for (var at = 0; at < contents.size(); at += ROWS_AT_ONCE) {
+            var rows = contents.subList(at, Math.min(contents.size(), at + ROWS_AT_ONCE)).stream()
+                    .map(content -> new RecordMapper.NewRecord(seal.close(UUID.randomUUID(), content), index(content)))
+                    .toList();
+            records.insertAll(clinic.required(), rows, now);
+        }
     }
 
     /**

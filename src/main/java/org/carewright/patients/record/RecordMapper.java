@@ -15,12 +15,17 @@ interface RecordMapper {
 
     void insert(UUID clinicId, UUID id, RecordRow row, ContactIndex index, Instant createdAt);
 
+    void insertAll(UUID clinicId, Collection<NewRecord> rows, Instant createdAt);
+
     /** @return 0 when that version is no longer the record's, or there is none */
     int update(UUID id, int version, RecordRow row, ContactIndex index, Instant updatedAt);
 
     int setStatus(UUID id, String status, Instant updatedAt);
 
     boolean exists(UUID id);
+
+    /** A row with what it is found by. */
+    record NewRecord(RecordRow row, ContactIndex index) {}
 
     /** Blind index tokens (design §7). */
     record ContactIndex(String name, String email, String phone) {}

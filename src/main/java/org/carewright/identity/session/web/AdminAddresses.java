@@ -24,6 +24,7 @@ class AdminAddresses implements HandlerInterceptor, WebMvcConfigurer {
         "/desk/staff/**",
         "/desk/accounts/**",
         "/desk/audit/**",
+        "/desk/patient-imports/**",
         "/desk/api-keys/**",
         "/api/v1/staff/**",
         "/api/v1/audit/**",

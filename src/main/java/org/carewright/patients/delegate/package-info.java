@@ -1,0 +1,2 @@
+/** Tasks of the processes of patients. */
+package org.carewright.patients.delegate;
