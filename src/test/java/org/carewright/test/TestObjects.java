@@ -84,10 +84,6 @@ public class TestObjects {
         makers.put("/desk/patient-imports/{importId}", this::patientImport);
         makers.put("/desk/emergency-access/{patientId}", this::patient);
         makers.put("/desk/restrictions/{patientId}", this::patient);
-        makers.put("/desk/patients/{patientId}", this::patient);
-        makers.put("/desk/patients/{patientId}/merge/{otherId}", this::patient);
-        makers.put("/desk/patient-merges/{mergeId}", this::merge);
-        makers.put("/desk/patient-imports/{importId}", this::patientImport);
         makers.put("/portal/patients/{patientId}", this::portalPatient);
         makers.put("/desk/portal-access/{grantId}", this::portalAccess);
         makers.put("/desk/settings/consents/{definitionId}", this::consentDefinition);
@@ -165,6 +161,8 @@ public class TestObjects {
         var consent = consents.defined(clinic, "Consent " + UUID.randomUUID());
         return made(
                 clinic, "documents.consent_signature", consents.signed(clinic, UUID.fromString(patient.id()), consent));
+    }
+
     private Made patientImport(TestClinic clinic, Person owner) {
         var id = UUID.randomUUID();
         scheduling.in(

@@ -179,7 +179,8 @@ class PatientImportProcessTests {
 
     @Test
     void aFileThatBreaksOffIsRemovedAfterADay() {
-        var rows = (HEADINGS + "Ann,Smith,1980-05-02,,\n".repeat(20 * ImportFile.PIECE)).getBytes(StandardCharsets.UTF_8);
+        var rows =
+                (HEADINGS + "Ann,Smith,1980-05-02,,\n".repeat(20 * ImportFile.PIECE)).getBytes(StandardCharsets.UTF_8);
         var breaking = new SequenceInputStream(new ByteArrayInputStream(rows), new InputStream() {
             @Override
             public int read() throws IOException {
