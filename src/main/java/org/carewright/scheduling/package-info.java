@@ -12,6 +12,8 @@
             "audit :: access",
             "patients",
             "patients :: merge",
+            "patients :: access",
+            "patients :: portal",
             "patients :: timeline",
             "messaging"
         })

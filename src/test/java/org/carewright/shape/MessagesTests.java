@@ -46,10 +46,20 @@ class MessagesTests {
 
     /** Bundles that patients read, whole. */
     private static final List<String> PATIENT_BUNDLES = List.of(
-            "frame", "booking", "messaging", "scheduling", "account", "documents", "onboarding", "poster", FORMS);
+            "frame",
+            "booking",
+            "messaging",
+            "scheduling",
+            "account",
+            "portal",
+            "documents",
+            "onboarding",
+            "poster",
+            FORMS);
 
     /** Names are the same in every language. */
-    private static final Set<String> NAMES = Set.of("Carewright");
+    private static final Set<String> NAMES =
+            Set.of("Carewright", "Firefox", "Edge", "Chrome", "Safari", "Windows", "Android", "macOS", "Linux");
 
     private static final List<Path> PATIENT_FORMS = List.of(
             Path.of("forms/scheduling/book-visit.form"),

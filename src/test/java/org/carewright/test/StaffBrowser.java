@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import org.carewright.identity.Door;
 import org.carewright.test.TestStaff.Person;
 
 /** A browser window of someone who works in a clinic; it remembers what the browser complained about. */
@@ -47,10 +48,10 @@ public final class StaffBrowser implements AutoCloseable {
         return new StaffBrowser(port, width);
     }
 
-    /** Signs in on our page and opens another one. */
+    /** Signs in on our page and opens another one; at the portal for a page of the portal. */
     public Page signIn(Person person, String path) {
         var page = session.newPage();
-        page.navigate(base + "/desk/sign-in");
+        page.navigate(base + Door.at(path).signIn());
         page.fill("input[name=email]", person.email());
         page.fill("input[name=password]", TestStaff.PASSWORD);
         page.click("main button[type=submit]");

@@ -89,6 +89,9 @@ public class TestObjects {
         makers.put("/desk/settings/consents/{definitionId}", this::consentDefinition);
         makers.put("/desk/consents/{consentId}", this::consent);
         makers.put("/portal/consents/{consentId}", this::portalConsent);
+        makers.put("/portal/appointments/{id}", this::portalAppointment);
+        makers.put("/portal/family/{id}", this::familyGrant);
+        makers.put("/portal/family/invites/{id}", this::familyInvite);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -127,19 +130,64 @@ public class TestObjects {
     /** A patient whose record the owner may open at the portal. */
     private Made portalPatient(TestClinic clinic, Person owner) {
         var patient = patient(clinic, owner);
+        access(clinic, owner, patient.id(), "self", START);
+        return patient;
+    }
+
+    /** An appointment of a patient whom the owner may act for at the portal. */
+    private Made portalAppointment(TestClinic clinic, Person owner) {
+        var visit = appointment(clinic, owner);
+        var patient = scheduling.in(
+                clinic,
+                () -> database.queryForObject(
+                        "select patient_id::text from scheduling.appointment where id = ?::uuid",
+                        String.class,
+                        visit.id()));
+        access(clinic, owner, patient, "self", START);
+        return visit;
+    }
+
+    /** Someone else's access to the owner's record, which the owner hasn't agreed to. */
+    private Made familyGrant(TestClinic clinic, Person owner) {
+        var patient = portalPatient(clinic, owner);
+        return made(
+                clinic, "patients.portal_access", access(clinic, staff.portal(clinic), patient.id(), "other", null));
+    }
+
+    private Made familyInvite(TestClinic clinic, Person owner) {
+        var patient = portalPatient(clinic, owner);
+        var ticket = invite(clinic, owner);
+        scheduling.in(clinic, () -> {
+            database.update(
+                    "update identity.ticket set door = 'portal', roles = '{}', access_level = 'full',"
+                            + " patient_id = ?::uuid where id = ?::uuid",
+                    patient.id(),
+                    ticket.id());
+            return database.update(
+                    "insert into patients.family_invite values (?, ?::uuid, ?::uuid, 'other', true, now())",
+                    clinic.id(),
+                    ticket.id(),
+                    patient.id());
+        });
+        return ticket;
+    }
+
+    private UUID access(TestClinic clinic, Person account, String patientId, String relation, Instant agreed) {
+        var id = UUID.randomUUID();
         scheduling.in(
                 clinic,
                 () -> database.update(
                         "insert into patients.portal_access (clinic_id, id, account_id, patient_id, level, relation,"
-                                + " starts_at, agreed_at, created_at)"
-                                + " values (?, gen_random_uuid(), ?, ?::uuid, 'full', 'self', ?, ?, ?)",
+                                + " starts_at, agreed_at, created_at) values (?, ?, ?, ?::uuid, 'full', ?, ?, ?, ?)",
                         clinic.id(),
-                        owner.id(),
-                        patient.id(),
+                        id,
+                        account.id(),
+                        patientId,
+                        relation,
                         Timestamp.from(START),
-                        Timestamp.from(START),
+                        agreed == null ? null : Timestamp.from(agreed),
                         Timestamp.from(START)));
-        return patient;
+        return id;
     }
 
     private Made consentDefinition(TestClinic clinic, Person owner) {

@@ -147,6 +147,14 @@ public class Invites {
                 .toList();
     }
 
+    /** Invites of family that can still be accepted, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OpenInvite> openFor(UUID patientId) {
+        return rows.openInvitesFor(patientId, clock.instant()).stream()
+                .map(Invites::toOpen)
+                .toList();
+    }
+
     /** @throws ProblemException 404 when there is no such open invite */
     @Transactional
     public void withdraw(UUID id) {

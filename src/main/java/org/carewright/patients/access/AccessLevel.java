@@ -15,4 +15,9 @@ public enum AccessLevel {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The level with that code. @throws IllegalArgumentException for any other text */
+    public static AccessLevel of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

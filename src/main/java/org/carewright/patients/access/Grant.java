@@ -57,7 +57,8 @@ public record Grant(
         return relation == Relation.SELF || agreedAt != null || isMinor(now, zone) ? State.ACTIVE : State.NOT_AGREED;
     }
 
-    private boolean isMinor(Instant now, ZoneId zone) {
+    /** Whether the patient is known to be under age. */
+    boolean isMinor(Instant now, ZoneId zone) {
         return dateOfBirth != null && now.atZone(zone).toLocalDate().isBefore(dateOfBirth.plusYears(OF_AGE));
     }
 }

@@ -17,4 +17,10 @@ class PatientColumns {
     PatientColumn patientsMergedBefore() {
         return new PatientColumn("patients.patient", "merged_into");
     }
+
+    /** An invite that is accepted after the merge opens the record that stays. */
+    @Bean
+    PatientColumn patientsFamilyInvite() {
+        return new PatientColumn("patients.family_invite", "patient_id");
+    }
 }
