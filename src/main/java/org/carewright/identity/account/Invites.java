@@ -13,6 +13,7 @@ import org.carewright.identity.NewAccount;
 import org.carewright.identity.NewPortalAccount;
 import org.carewright.identity.Role;
 import org.carewright.shared.language.Languages;
+import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -145,6 +146,11 @@ public class Invites {
         return rows.openInvites(door.code(), clock.instant()).stream()
                 .map(Invites::toOpen)
                 .toList();
+    }
+
+    /** What is wrong with a name and an address, for forms that ask for more than these; empty when nothing is. */
+    public List<FieldError> wrongIn(String email, String name) {
+        return new FieldErrors().name(name).email(email).list();
     }
 
     /** Invites of family that can still be accepted, oldest first. */

@@ -114,7 +114,7 @@ public class FamilyAccess {
      */
     @Transactional
     public UUID invite(UUID by, UUID patientId, FamilyInvite wanted, boolean agreed) {
-        requireChoices(wanted);
+        requireRight(wanted);
         var id = invites.inviteFamily(
                 wanted.email(), wanted.name(), patientId, wanted.level().code(), by);
         terms.insert(clinic.required(), id, patientId, wanted.relation().code(), agreed, clock.instant());
@@ -183,8 +183,8 @@ public class FamilyAccess {
         return grant.isMinor(clock.instant(), clinics.current().timeZone());
     }
 
-    private static void requireChoices(FamilyInvite wanted) {
-        var errors = new ArrayList<FieldError>();
+    private void requireRight(FamilyInvite wanted) {
+        var errors = new ArrayList<>(invites.wrongIn(wanted.email(), wanted.name()));
         if (wanted.relation() == null || wanted.relation() == Relation.SELF) {
             errors.add(new FieldError("relation", "required", List.of()));
         }
