@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carewright.clinics.NewClinic;
-import org.carewright.scheduling.NewPractitioner.Window;
+import org.carewright.scheduling.catalogue.NewPractitioner.Window;
 
 /**
  * A demo clinic as a whole.

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.carewright.scheduling.PastVisit;
-import org.carewright.scheduling.VisitImport;
+import org.carewright.scheduling.history.PastVisit;
+import org.carewright.scheduling.history.VisitImport;
 import org.springframework.stereotype.Component;
 
 /** A believable past: what was booked in the last three months and how it ended. */

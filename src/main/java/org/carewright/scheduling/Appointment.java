@@ -35,4 +35,8 @@ public record Appointment(
         Instant endedAt,
         String cancelledBy,
         Long feeMinor,
-        int version) {}
+        int version) {
+
+    /** What messages and audit entries call one. */
+    public static final String TYPE = "appointment";
+}

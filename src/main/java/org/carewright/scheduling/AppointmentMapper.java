@@ -40,13 +40,7 @@ interface AppointmentMapper {
 
     VisitFacts facts(UUID id);
 
-    int insertRequest(UUID clinicId, String key, byte[] fingerprint, UUID appointmentId, Instant requestedAt);
-
-    BookingRequestRow request(String key);
-
     TokenOwner ownerOfToken(byte[] tokenHash);
-
-    record BookingRequestRow(byte[] fingerprint, UUID appointmentId) {}
 
     record TokenOwner(UUID clinicId, UUID id) {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.carewright.clinics.Clinic;
 import org.carewright.patients.Patient;
 import org.carewright.scheduling.AppointmentMapper.AppointmentRow;
+import org.carewright.scheduling.timing.VisitTimes;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.Processes;
 import org.springframework.stereotype.Component;

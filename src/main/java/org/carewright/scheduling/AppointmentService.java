@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carewright.clinics.ClinicService;
 import org.carewright.scheduling.AppointmentMapper.AppointmentRow;
+import org.carewright.scheduling.slots.ReservationService;
+import org.carewright.scheduling.timing.ReminderPlan;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.process.EvaluatedDecision;
 import org.carewright.shared.sealing.Sealing;
@@ -63,7 +65,7 @@ public class AppointmentService {
 
     /** Nobody else changes the appointment until this transaction's end. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void lock(UUID id) {
+    public void lock(UUID id) {
         appointments.lock(id);
     }
 

@@ -16,14 +16,13 @@ import org.carewright.messaging.MessageSubjects;
 import org.carewright.patients.Patient;
 import org.carewright.patients.PatientService;
 import org.carewright.scheduling.AppointmentMapper.AppointmentRow;
+import org.carewright.scheduling.token.ManageToken;
 import org.carewright.shared.money.Money;
 import org.springframework.stereotype.Component;
 
 /** What messages about an appointment say, in the patient's language and in the zone the patient booked in. */
 @Component
 class AppointmentSubjects implements MessageSubjects {
-
-    static final String TYPE = "appointment";
 
     /** The messages that say there will be no visit; all others hold only while it lies ahead. */
     private static final Set<String> ENDINGS =
@@ -44,7 +43,7 @@ class AppointmentSubjects implements MessageSubjects {
 
     @Override
     public String type() {
-        return TYPE;
+        return Appointment.TYPE;
     }
 
     @Override

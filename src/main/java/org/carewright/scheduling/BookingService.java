@@ -1,31 +1,34 @@
 package org.carewright.scheduling;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.carewright.audit.AuditEntry;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
-import org.carewright.patients.NewPatient;
 import org.carewright.patients.PatientService;
-import org.carewright.patients.PreferredChannel;
 import org.carewright.scheduling.AppointmentMapper.AppointmentRow;
+import org.carewright.scheduling.catalogue.CatalogueService;
+import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.carewright.scheduling.intake.BookingForm;
+import org.carewright.scheduling.intake.BookingRequest;
+import org.carewright.scheduling.intake.BookingRequests;
+import org.carewright.scheduling.intake.FormAnswers;
+import org.carewright.scheduling.slots.AvailabilityService;
+import org.carewright.scheduling.slots.Placement;
+import org.carewright.scheduling.slots.Placements;
+import org.carewright.scheduling.slots.ReservationService;
+import org.carewright.scheduling.slots.SlotTakenException;
+import org.carewright.scheduling.token.ManageToken;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
-import org.carewright.shared.process.Processes;
-import org.carewright.shared.tenant.ClinicScope;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +48,10 @@ public class BookingService {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CatalogueService catalogue;
+    private final BookingForm form;
+    private final BookingRequests requests;
     private final AvailabilityService availability;
+    private final Placements places;
     private final ReservationService reservations;
     private final AppointmentMapper appointments;
     private final AppointmentService lifeCycle;
@@ -53,15 +59,16 @@ public class BookingService {
     private final PatientService patients;
     private final ClinicService clinics;
     private final ManageToken tokens;
-    private final Processes processes;
     private final AuditLog audit;
-    private final ClinicScope clinic;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     BookingService(
             CatalogueService catalogue,
+            BookingForm form,
+            BookingRequests requests,
             AvailabilityService availability,
+            Placements places,
             ReservationService reservations,
             AppointmentMapper appointments,
             AppointmentService lifeCycle,
@@ -69,13 +76,14 @@ public class BookingService {
             PatientService patients,
             ClinicService clinics,
             ManageToken tokens,
-            Processes processes,
             AuditLog audit,
-            ClinicScope clinic,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
+        this.form = form;
+        this.requests = requests;
         this.availability = availability;
+        this.places = places;
         this.reservations = reservations;
         this.appointments = appointments;
         this.lifeCycle = lifeCycle;
@@ -83,9 +91,7 @@ public class BookingService {
         this.patients = patients;
         this.clinics = clinics;
         this.tokens = tokens;
-        this.processes = processes;
         this.audit = audit;
-        this.clinic = clinic;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -134,7 +140,7 @@ public class BookingService {
     private Checked checked(BookingRequest request) {
         var service = catalogue.service(request.serviceId()).orElseThrow(ProblemException::notFound);
         var here = clinics.current();
-        return new Checked(here, service, checkedForm(request, service, here.country()));
+        return new Checked(here, service, form.checked(request, service, here.country()));
     }
 
     private Booking bookInTransaction(BookingRequest request, Checked checked, Booker booker) {
@@ -142,17 +148,17 @@ public class BookingService {
         var values = checked.values();
         var here = checked.clinic();
         var id = UUID.randomUUID();
-        var earlier = earlierBooking(request, id);
+        var earlier = requests.earlierBooking(request, id);
         if (earlier.isPresent()) {
             return toBooking(appointments.byId(earlier.get()), here);
         }
         var placement = placement(request, service, booker);
-        var patient = patients.findOrCreate(toPatient(values, request.language()), here.country());
+        var patient = patients.findOrCreate(BookingForm.patient(values, request.language()), here.country());
         var row = newAppointment(id, request, service, placement, patient.id(), here, booker);
         appointments.insert(
                 here.clinicId(),
                 row,
-                lifeCycle.seal("appointment.answers", id, answers(values)),
+                lifeCycle.seal("appointment.answers", id, FormAnswers.toJson(values)),
                 tokens.hashFor(id),
                 booker.accountId());
         reservations.reserveForAppointment(id, patient.id(), service, placement, booker.anyway());
@@ -171,24 +177,9 @@ public class BookingService {
     }
 
     private Placement placement(BookingRequest request, ServiceOffer service, Booker booker) {
-        if (booker.anyway()) {
-            return availability.placeAnyway(service, request.practitionerId(), request.start());
-        }
-        if (request.holdId() == null) {
-            return availability
-                    .place(service, Optional.ofNullable(request.practitionerId()), request.start(), Except.NONE)
-                    .orElseThrow(SlotTakenException::new);
-        }
-        var hold = reservations
-                .liveHold(request.holdId())
-                .filter(held ->
-                        held.serviceId().equals(service.id()) && held.startsAt().equals(request.start()))
-                .orElseThrow(() -> new ProblemException(HttpStatus.GONE, "hold_expired"));
-        var placement = availability
-                .place(service, Optional.of(hold.practitionerId()), request.start(), Except.hold(hold.id()))
-                .orElseThrow(SlotTakenException::new);
-        reservations.takeHold(hold.id());
-        return placement;
+        return booker.anyway()
+                ? places.byForce(service, request.practitionerId(), request.start())
+                : places.forBooking(service, request.practitionerId(), request.start(), request.holdId());
     }
 
     private AppointmentRow newAppointment(
@@ -229,57 +220,6 @@ public class BookingService {
                 0);
     }
 
-    private Map<String, Object> checkedForm(BookingRequest request, ServiceOffer service, String country) {
-        var form = processes.form(service.formId());
-        var check = form.check(request.form() == null ? Map.of() : request.form());
-        var errors = new ArrayList<>(check.errors());
-        if (errors.isEmpty()) {
-            checkPhone(check.values(), country).ifPresent(errors::add);
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidFormException(errors);
-        }
-        return check.values();
-    }
-
-    /** Text messages need a phone number, and a number that is given must be one. */
-    private static Optional<FieldError> checkPhone(Map<String, Object> values, String country) {
-        var phone = text(values, "phone");
-        if (phone.isBlank()) {
-            var channel = PreferredChannel.of(text(values, "preferredChannel"));
-            return channel == PreferredChannel.SMS || channel == PreferredChannel.BOTH
-                    ? Optional.of(new FieldError("phone", "required", List.of()))
-                    : Optional.empty();
-        }
-        return PatientService.toE164(phone, country).isPresent()
-                ? Optional.empty()
-                : Optional.of(new FieldError("phone", "phone", List.of()));
-    }
-
-    private Optional<UUID> earlierBooking(BookingRequest request, UUID newId) {
-        if (request.idempotencyKey() == null) {
-            return Optional.empty();
-        }
-        var fingerprint = fingerprint(request);
-        var fresh = appointments.insertRequest(
-                clinic.required(), request.idempotencyKey(), fingerprint, newId, clock.instant());
-        if (fresh == 1) {
-            return Optional.empty();
-        }
-        var earlier = appointments.request(request.idempotencyKey());
-        if (!MessageDigest.isEqual(earlier.fingerprint(), fingerprint)) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency_key_reused");
-        }
-        return Optional.of(earlier.appointmentId());
-    }
-
-    /** Keyed, so that the stored value tells nothing about what was typed. */
-    private byte[] fingerprint(BookingRequest request) {
-        var content = request.serviceId() + "|" + request.practitionerId() + "|" + request.start() + "|"
-                + request.holdId() + "|" + new TreeMap<>(request.form() == null ? Map.of() : request.form());
-        return tokens.fingerprint(content).getBytes(StandardCharsets.UTF_8);
-    }
-
     private Booking toBooking(AppointmentRow row, Clinic here) {
         return new Booking(
                 row.id(),
@@ -290,24 +230,6 @@ public class BookingService {
                 row.practitionerId(),
                 here.timeZone(),
                 tokens.urlFor(row.id()));
-    }
-
-    private static NewPatient toPatient(Map<String, Object> values, String language) {
-        return new NewPatient(
-                text(values, "givenName"),
-                text(values, "familyName"),
-                text(values, "email"),
-                text(values, "phone"),
-                PreferredChannel.of(text(values, "preferredChannel")),
-                language == null ? "en" : language);
-    }
-
-    private static String answers(Map<String, Object> values) {
-        return FormAnswers.toJson(values);
-    }
-
-    private static String text(Map<String, Object> values, String key) {
-        return values.get(key) instanceof String text ? text : "";
     }
 
     private static String zone(String shown, ZoneId clinicZone) {

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carewright.scheduling.AvailabilityService;
-import org.carewright.scheduling.CatalogueService;
-import org.carewright.scheduling.ServiceOffer;
-import org.carewright.scheduling.Slot;
+import org.carewright.scheduling.catalogue.CatalogueService;
+import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.carewright.scheduling.slots.AvailabilityService;
+import org.carewright.scheduling.slots.Slot;
 import org.carewright.shared.tenant.ClinicScope;
 
 /** Searches over two weeks and 20 practitioners in a clinic that gets older and older. */

@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.carewright.scheduling.Slot;
+import org.carewright.scheduling.slots.Slot;
 
 /** Starts that are offered, with the offsets of the clinic's zone. */
 record AvailabilityView(String timeZone, List<Offered> slots) {
 
-    /** As {@link org.carewright.scheduling.SlotView}, with its moments already written. */
+    /** As {@link org.carewright.scheduling.slots.SlotView}, with its moments already written. */
     record Offered(String start, String end, UUID practitionerId) {}
 
     static AvailabilityView of(List<Slot> slots, ZoneId zone) {

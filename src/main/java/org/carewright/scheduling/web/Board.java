@@ -3,7 +3,7 @@ package org.carewright.scheduling.web;
 import java.util.List;
 import java.util.function.Predicate;
 import org.carewright.scheduling.AppointmentStatus;
-import org.carewright.scheduling.DeskEntry;
+import org.carewright.scheduling.desk.DeskEntry;
 
 /** The visits of a day by where they stand. */
 record Board(List<DeskEntry> expected, List<DeskEntry> waiting, List<DeskEntry> inProgress, List<DeskEntry> done) {

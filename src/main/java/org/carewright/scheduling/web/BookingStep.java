@@ -2,7 +2,7 @@ package org.carewright.scheduling.web;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.carewright.scheduling.Hold;
+import org.carewright.scheduling.slots.Hold;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

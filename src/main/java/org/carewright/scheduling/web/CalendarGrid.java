@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
-import org.carewright.scheduling.DeskEntry;
-import org.carewright.scheduling.Practitioner;
+import org.carewright.scheduling.catalogue.Practitioner;
+import org.carewright.scheduling.desk.DeskEntry;
 
 /**
  * A calendar as a table, so that it reads well aloud and by keyboard: a row per half hour, a column per practitioner or

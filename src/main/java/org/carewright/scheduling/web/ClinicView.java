@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.clinics.Clinic;
-import org.carewright.scheduling.Practitioner;
-import org.carewright.scheduling.ServiceOffer;
+import org.carewright.scheduling.catalogue.Practitioner;
+import org.carewright.scheduling.catalogue.ServiceOffer;
 
 /** A clinic and what it offers, as anyone may see it. */
 record ClinicView(String name, String timeZone, String currency, List<Service> services, List<Staff> practitioners) {

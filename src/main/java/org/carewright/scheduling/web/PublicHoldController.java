@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.carewright.clinics.ClinicService;
-import org.carewright.scheduling.HoldService;
+import org.carewright.scheduling.slots.HoldService;
 import org.carewright.shared.web.RateLimits;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;

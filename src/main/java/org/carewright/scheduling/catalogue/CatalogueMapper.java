@@ -1,0 +1,40 @@
+package org.carewright.scheduling.catalogue;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+
+@Mapper
+interface CatalogueMapper {
+
+    List<ServiceRow> services();
+
+    ServiceRow service(UUID id);
+
+    List<PractitionerRow> practitioners();
+
+    List<SkillRow> skills();
+
+    record ServiceRow(
+            UUID id,
+            String name,
+            String description,
+            String speciality,
+            String mode,
+            int durationMinutes,
+            long priceMinor,
+            int beforeMinutes,
+            int afterMinutes,
+            int stepMinutes,
+            int noticeMinutes,
+            int horizonDays,
+            Integer perDayLimit,
+            int seats,
+            boolean approvalRequired,
+            boolean needsRoom,
+            String formId) {}
+
+    record PractitionerRow(UUID id, String name, String title, UUID accountId) {}
+
+    record SkillRow(UUID practitionerId, UUID serviceId) {}
+}

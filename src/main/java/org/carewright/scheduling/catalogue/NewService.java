@@ -1,0 +1,42 @@
+package org.carewright.scheduling.catalogue;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A service that a clinic begins to offer (SCH-1).
+ *
+ * @param speciality {@code slp}, {@code ot}, {@code pt}, {@code aesthetics} or {@code home_care}
+ * @param mode {@code in_person}, {@code phone} or {@code video}
+ * @param priceMinor in minor units of the clinic's currency
+ * @param beforeMinutes, afterMinutes blocked around the visit
+ * @param noticeMinutes the shortest time between booking and start
+ * @param horizonDays how far ahead it may be booked
+ * @param seats above 1: a group visit
+ * @param practitionerIds who may give it
+ * @param resourceIds the rooms it may use (any one of them) and the equipment it needs (each of them)
+ * @param position its place in lists
+ */
+public record NewService(
+        String name,
+        String description,
+        String speciality,
+        String mode,
+        int durationMinutes,
+        long priceMinor,
+        int beforeMinutes,
+        int afterMinutes,
+        int noticeMinutes,
+        int horizonDays,
+        int seats,
+        boolean approvalRequired,
+        boolean needsRoom,
+        Set<UUID> practitionerIds,
+        Set<UUID> resourceIds,
+        int position) {
+
+    public NewService {
+        practitionerIds = Set.copyOf(practitionerIds);
+        resourceIds = Set.copyOf(resourceIds);
+    }
+}
