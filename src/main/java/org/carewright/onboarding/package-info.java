@@ -19,6 +19,7 @@
             "documents :: consent",
             "messaging",
             "scheduling",
+            "scheduling :: catalogue",
             "scheduling :: setup"
         })
 package org.carewright.onboarding;

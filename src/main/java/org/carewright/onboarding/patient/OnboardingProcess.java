@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carewright.onboarding.patient.EnrolmentMapper.NewEnrolment;
-import org.carewright.scheduling.CatalogueService;
-import org.carewright.scheduling.ServiceOffer;
+import org.carewright.scheduling.catalogue.CatalogueService;
+import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.process.Processes;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.patients.record.PatientRecords;
-import org.carewright.scheduling.CatalogueService;
+import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.FormComponent;
 import org.carewright.shared.forms.FormDefinition;

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What has been set up for the clinic in scope, as those see it who set it up, and taking it back. New rooms,
- * practitioners and services are made by {@link org.carewright.scheduling.SchedulingSetup}.
+ * practitioners and services are made by {@link org.carewright.scheduling.catalogue.SchedulingSetup}.
  */
 @Service
 @Transactional(readOnly = true)
