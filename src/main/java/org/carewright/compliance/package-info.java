@@ -12,6 +12,7 @@
             "identity",
             "audit",
             "audit :: access",
+            "audit :: engine",
             "patients"
         })
 package org.carewright.compliance;

@@ -9,6 +9,7 @@
             "identity",
             "identity :: account",
             "audit",
+            "audit :: engine",
             "documents :: pdf",
             "patients",
             "patients :: merge",

@@ -10,6 +10,7 @@
             "identity",
             "audit",
             "audit :: access",
+            "audit :: engine",
             "patients",
             "patients :: merge",
             "patients :: access",

@@ -179,7 +179,7 @@ class TasklistBrowserTests {
     private static Page tasklist(StaffBrowser browser, Person person) {
         var page = browser.signIn(person, "/desk");
         page.getByRole(AriaRole.NAVIGATION)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Tasklist"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Tasks"))
                 .click();
         page.waitForSelector("[cam-widget-header] .app-banner");
         return page;

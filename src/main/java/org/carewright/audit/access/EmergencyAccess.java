@@ -2,6 +2,7 @@ package org.carewright.audit.access;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.access.AccessMapper.NewAccess;
@@ -83,6 +84,12 @@ public class EmergencyAccess {
         log.record("emergency-access.opened", RESOURCE, id, patientId);
         events.publishEvent(new EmergencyAccessOpened(id, patientId, person.displayName(), reason));
         return new Emergency(id, endsAt);
+    }
+
+    /** Whose record was opened; empty when the clinic in scope has no such access. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> patientOf(UUID accessId) {
+        return Optional.ofNullable(access.patientOf(accessId));
     }
 
     /**

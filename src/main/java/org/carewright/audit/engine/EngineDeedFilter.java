@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Records what people do in Tasklist and Cockpit, after they did it, with how it ended. What operators do stands in the
+ * Records what people do in Tasklist and Cockpit, after they did it, with how it ended and whom it is about. What operators do stands in the
  * platform's log. Comes after Spring Security, which knows who they are and enters their clinic.
  */
 @Component
@@ -23,11 +24,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineDeedFilter extends OncePerRequestFilter {
 
     private final AuditLog log;
+    private final DeedSubjects subjects;
     private final ClinicScope clinic;
     private final TransactionTemplate transaction;
 
-    EngineDeedFilter(AuditLog log, ClinicScope clinic, PlatformTransactionManager transactions) {
+    EngineDeedFilter(AuditLog log, DeedSubjects subjects, ClinicScope clinic, PlatformTransactionManager transactions) {
         this.log = log;
+        this.subjects = subjects;
         this.clinic = clinic;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -41,20 +44,23 @@ class EngineDeedFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        var patientId = clinic.current().isEmpty()
+                ? null
+                : subjects.patientOf(deed.get()).orElse(null);
         var ended = false;
         try {
             chain.doFilter(request, response);
             ended = true;
         } finally {
-            record(deed.get(), ended ? outcome(response.getStatus()) : AuditLog.FAILURE);
+            record(deed.get(), patientId, ended ? outcome(response.getStatus()) : AuditLog.FAILURE);
         }
     }
 
-    private void record(EngineDeed deed, String outcome) {
+    private void record(EngineDeed deed, UUID patientId, String outcome) {
         clinic.run(
                 clinic.current().orElse(AuditLog.PLATFORM),
                 () -> transaction.executeWithoutResult(status ->
-                        log.record(deed.action(), deed.resourceType(), deed.resourceId(), null, outcome, null)));
+                        log.record(deed.action(), deed.resourceType(), deed.resourceId(), patientId, outcome, null)));
     }
 
     private static String outcome(int status) {

@@ -6,5 +6,7 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface RelationMapper {
 
+    UUID patientOf(UUID appointmentId);
+
     boolean hasVisit(UUID accountId, UUID patientId);
 }

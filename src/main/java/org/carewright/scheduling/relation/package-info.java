@@ -1,2 +1,2 @@
-/** Tells who treats whom, from visits. */
+/** Tells who treats whom and whom a visit is about. */
 package org.carewright.scheduling.relation;

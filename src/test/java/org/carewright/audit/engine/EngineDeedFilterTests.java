@@ -13,6 +13,7 @@ import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestStaff;
+import org.carewright.test.TestWorkday;
 import org.carewright.test.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ class EngineDeedFilterTests {
 
     @Autowired
     TestStaff staff;
+
+    @Autowired
+    TestWorkday workdays;
 
     @Autowired
     ClinicScope scope;
@@ -73,6 +77,47 @@ class EngineDeedFilterTests {
         assertThat(events(AuditLog.PLATFORM, person.id(), "engine.job.retries"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.resourceId()).isEqualTo(job));
+    }
+
+    @Test
+    void tellsThePatientWhomATaskOrAnInstanceIsAbout() {
+        var day = workdays.begin();
+        var visit = workdays.find(day, workdays.visit(day, "13:00"));
+        var clinic = day.practice().clinic();
+        var desk = new Visitor(port).signedIn(day.reception());
+        desk.get("/camunda/app/tasklist/default/");
+        var task = desk.get(API + "task?maxResults=10").body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+
+        assertThat(desk.get(API + "task/" + task + "/form-variables").statusCode())
+                .isEqualTo(200);
+        var form = desk.postJson(
+                API + "task/" + task + "/submit-form", "{\"variables\": {\"contactConfirmed\": {\"value\": true}}}");
+
+        assertThat(form.statusCode()).isEqualTo(204);
+        for (var action : List.of("engine.task.form-variables.read", "engine.task.submit-form")) {
+            assertThat(events(clinic.id(), day.reception().id(), action))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.patientId()).isEqualTo(visit.patientId()));
+        }
+    }
+
+    @Test
+    void tellsNothingOfAnotherClinicsTask() {
+        var day = workdays.begin();
+        workdays.visit(day, "13:00");
+        var own = new Visitor(port).signedIn(day.reception());
+        own.get("/camunda/app/tasklist/default/");
+        var task = own.get(API + "task?maxResults=10").body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        var elsewhere = clinics.open();
+        var stranger = staff.of(elsewhere, Role.RECEPTIONIST);
+        var desk = new Visitor(port).signedIn(stranger);
+        desk.get("/camunda/app/tasklist/default/");
+
+        desk.get(API + "task/" + task + "/form-variables");
+
+        assertThat(events(elsewhere.id(), stranger.id(), "engine.task.form-variables.read"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.patientId()).isNull());
     }
 
     private List<AuditEvent> events(UUID log, UUID actorId, String action) {
