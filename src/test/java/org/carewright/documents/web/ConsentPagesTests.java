@@ -201,7 +201,7 @@ class ConsentPagesTests {
     }
 
     @Test
-    void aRestrictedRecordsConsentsStayClosed() {
+    void whoMayNotOpenTheRecordFindsItsConsentsClosed() {
         var id = made.signed(clinic, patient, made.defined(clinic, "Treatment"));
         var other = desk(Role.PRACTITIONER);
 
