@@ -34,14 +34,21 @@ class DemoSetup {
     private final ClinicService clinics;
     private final AccountSetup accounts;
     private final SchedulingSetup scheduling;
+    private final DemoConsents consents;
     private final ClinicScope scope;
     private final Clock clock;
 
     DemoSetup(
-            ClinicService clinics, AccountSetup accounts, SchedulingSetup scheduling, ClinicScope scope, Clock clock) {
+            ClinicService clinics,
+            AccountSetup accounts,
+            SchedulingSetup scheduling,
+            DemoConsents consents,
+            ClinicScope scope,
+            Clock clock) {
         this.clinics = clinics;
         this.accounts = accounts;
         this.scheduling = scheduling;
+        this.consents = consents;
         this.scope = scope;
         this.clock = clock;
     }
@@ -56,6 +63,7 @@ class DemoSetup {
             staff(demo, "billing", demo.billing(), Role.BILLING, passwordHash);
             staff(demo, "privacy", demo.privacyOfficer(), Role.PRIVACY_OFFICER, passwordHash);
             portal(demo, passwordHash);
+            consents.create();
             var practitioners = practitioners(demo, opened, passwordHash);
             var rooms = demo.rooms().stream()
                     .map(name -> scheduling.createRoom(opened.mainLocationId(), name))

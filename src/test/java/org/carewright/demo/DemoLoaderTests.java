@@ -70,6 +70,19 @@ class DemoLoaderTests {
     }
 
     @Test
+    void asksForAConsentInEachLanguage() {
+        var words = inClinic(
+                "roshni",
+                "select d.name || ' ' || t.language from documents.consent_definition d"
+                        + " join documents.consent_version v on v.definition_id = d.id"
+                        + " join documents.consent_text t on t.version_id = v.id where d.required");
+
+        assertThat(words)
+                .containsExactlyInAnyOrder(
+                        "Treatment en", "Treatment zh-TW", "Treatment zh-CN", "Treatment ja", "Treatment hi");
+    }
+
+    @Test
     void letsNoPractitionerTreatTwoPatientsAtOnceInThePast() {
         for (var slug : List.of("roshni", "posture-perfect")) {
             assertThat(

@@ -74,7 +74,7 @@ class ConsentBrowserTests {
             browser.open(page, "/desk/patients/" + patient + "/consents");
             check(page, "consents-open-" + width);
             sign(page, width);
-            page.click(".desk-visit .desk-who");
+            page.click(".consent-name");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("it is as it was signed");
             check(page, "consent-" + width);
             assertThat(browser.complaints()).isEmpty();
@@ -95,11 +95,11 @@ class ConsentBrowserTests {
         check(page, "consent-edit-" + width);
         page.click("main form .btn-primary");
         page.waitForURL("**/desk/settings/consents");
-        PlaywrightAssertions.assertThat(page.locator(".desk-list")).containsText("Version 1");
+        PlaywrightAssertions.assertThat(page.locator(".consent-list")).containsText("Version 1");
     }
 
     private void sign(Page page, int width) {
-        page.click(".desk-visit .btn");
+        page.click(".consent-list .btn");
         page.waitForURL("**/sign?**");
         page.fill("#signerName", "Ann Smith");
         draw(page);
