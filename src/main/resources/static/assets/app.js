@@ -47,7 +47,7 @@
   // A form is sent once, however often its button is pressed.
   function sendOnce(event) {
     const form = event.target;
-    if (form.method.toLowerCase() !== 'post' || event.defaultPrevented) {
+    if (form.method.toLowerCase() !== 'post' || event.defaultPrevented || 'cwAgain' in form.dataset) {
       return;
     }
     if (form.dataset.cwSent) {

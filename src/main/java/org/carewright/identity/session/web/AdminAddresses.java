@@ -25,6 +25,7 @@ class AdminAddresses implements HandlerInterceptor, WebMvcConfigurer {
         "/desk/accounts/**",
         "/desk/audit/**",
         "/desk/patient-imports/**",
+        "/desk/patient-export",
         "/desk/api-keys/**",
         "/api/v1/staff/**",
         "/api/v1/audit/**",
