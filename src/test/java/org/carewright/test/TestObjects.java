@@ -44,6 +44,7 @@ public class TestObjects {
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     private final TestVisits visits;
+    private final TestOnboarding onboarding;
     private final PatientRecords records;
     private final PatientMerges merges;
     private final TestConsents consents;
@@ -58,6 +59,7 @@ public class TestObjects {
             PatientRecords records,
             PatientMerges merges,
             TestConsents consents,
+            TestOnboarding onboarding,
             JdbcTemplate database,
             Clock clock) {
         this.consents = consents;
@@ -68,6 +70,8 @@ public class TestObjects {
         this.scheduling = scheduling;
         this.staff = staff;
         this.database = database;
+        this.onboarding = onboarding;
+        makers.put("/desk/onboarding/{id}", this::enrolment);
         makers.put("/desk/appointments/{id}", this::appointment);
         makers.put("/api/v1/appointments/{id}", this::appointment);
         makers.put("/api/v1/patients/{id}", this::patient);
@@ -116,6 +120,16 @@ public class TestObjects {
                 .plus(TEN_IN_NEW_YORK);
         var booking = visits.book(practice, practice.visit(), start);
         return made(clinic, "scheduling.appointment", booking.appointmentId());
+    }
+
+    private Made enrolment(TestClinic clinic, Person owner) {
+        var details = TestOnboarding.details();
+        details.put("familyName", "Okafor " + UUID.randomUUID().toString().replaceAll("[^a-f]", ""));
+        details.put("phone", null);
+        details.put("dateOfBirth", "19%02d-01-01".formatted(20 + DAYS.getAndIncrement() % 79));
+        var newcomer = onboarding.atPortal(clinic, details);
+        onboarding.answerIntake(newcomer, TestOnboarding.healthy());
+        return made(clinic, "onboarding.enrolment", newcomer.onboarding());
     }
 
     private Made patient(TestClinic clinic, Person owner) {

@@ -61,12 +61,19 @@ final class IntakeAnswers {
         return yes ? YES : NO;
     }
 
-    /** Each question with its answer, a line each, in the form's own words; for staff. */
-    String summary() {
-        return lines(form.components(), answers).collect(Collectors.joining("\n\n"));
+    /** Each question with its answer in the form's own words, the unanswered left out; for staff. */
+    List<IntakeAnswer> questions() {
+        return lines(form.components(), answers).toList();
     }
 
-    private static Stream<String> lines(List<FormComponent> components, Map<?, ?> at) {
+    /** The same as one text. */
+    String summary() {
+        return questions().stream()
+                .map(answer -> answer.question() + ": " + answer.words())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static Stream<IntakeAnswer> lines(List<FormComponent> components, Map<?, ?> at) {
         return components.stream().flatMap(component -> {
             if (component instanceof FormComponent.Field field) {
                 return line(field, at.get(field.key()));
@@ -74,17 +81,20 @@ final class IntakeAnswers {
                 return lines(group.components(), group.path().isEmpty() ? at : map(at.get(group.path())));
             } else if (component instanceof FormComponent.Rows rows && at.get(rows.path()) instanceof List<?> list) {
                 return list.stream()
-                        .map(row -> rows.label() + ": " + rowWords(map(row)).collect(Collectors.joining(", ")));
+                        .map(row -> new IntakeAnswer(
+                                rows.label(), rowWords(map(row)).collect(Collectors.joining(", "))));
             }
             return Stream.empty();
         });
     }
 
-    private static Stream<String> line(FormComponent.Field field, Object answer) {
+    private static Stream<IntakeAnswer> line(FormComponent.Field field, Object answer) {
         var words = answer instanceof Collection<?> several
                 ? several.stream().map(each -> label(field, each)).collect(Collectors.joining(", "))
                 : answer == null ? "" : label(field, answer);
-        return words.isBlank() ? Stream.empty() : Stream.of(field.text().label() + ": " + words);
+        return words.isBlank()
+                ? Stream.empty()
+                : Stream.of(new IntakeAnswer(field.text().label(), words));
     }
 
     private static Stream<String> rowWords(Map<?, ?> row) {

@@ -2,6 +2,7 @@ package org.carewright.onboarding.patient;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
@@ -78,6 +79,15 @@ public class Paperwork {
     @Transactional(readOnly = true)
     public FormDefinition intakeForm(Enrolment enrolment) {
         return processes.form(enrolment.intakeForm());
+    }
+
+    /** What the patient answered, question by question; empty when nothing yet. */
+    @Transactional(readOnly = true)
+    public List<IntakeAnswer> answers(Enrolment enrolment) {
+        return enrolments
+                .intake(enrolment.id())
+                .map(answers -> new IntakeAnswers(intakeForm(enrolment), answers).questions())
+                .orElse(List.of());
     }
 
     /** The form about insurance. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The desk's list of new patients on their way, and inviting one (ONB-1, ONB-5). */
 @CarewrightTest
@@ -51,6 +52,9 @@ class DeskOnboardingTests {
 
     @Autowired
     StatementCounter statements;
+
+    @Autowired
+    JdbcTemplate database;
 
     private TestClinic clinic;
     private Visitor reception;
@@ -133,6 +137,38 @@ class DeskOnboardingTests {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("name-error", "email-error");
+    }
+
+    @Test
+    void showsTheAnswersToManagersAndWritesDownThatTheyWereRead() {
+        var newcomer = newcomers.atPortal(clinic, TestOnboarding.details());
+        newcomers.answerIntake(newcomer, TestOnboarding.healthy());
+        var manager = new Visitor(port).signedIn(staff.of(clinic, Role.MANAGER));
+        var patientId = newcomers.enrolment(newcomer).patientId();
+
+        assertThat(manager.get("/desk/patients/" + patientId + "/timeline").body())
+                .contains("Intake form answered", PAGE + "/" + newcomer.onboarding() + "/intake");
+        assertThat(manager.get(PAGE + "/" + newcomer.onboarding() + "/intake").body())
+                .contains("Broken arm in 1999", "Birch pollen, Sneezing");
+        assertThat(newcomers.in(
+                        clinic,
+                        () -> database.queryForObject(
+                                "select count(*) from audit.event where action = 'patient.read'"
+                                        + " and resource_type = 'intake' and patient_id = ?",
+                                Long.class,
+                                patientId)))
+                .isOne();
+    }
+
+    @Test
+    void closesTheAnswersToPractitionersWhoDoNotTreatThePatient() {
+        var newcomer = newcomers.atPortal(clinic, TestOnboarding.details());
+        newcomers.answerIntake(newcomer, TestOnboarding.healthy());
+        var practitioner = new Visitor(port).signedIn(staff.of(clinic, Role.PRACTITIONER));
+        var page = PAGE + "/" + newcomer.onboarding() + "/intake";
+
+        assertThat(location(practitioner.get(page))).contains("/desk/emergency-access/");
+        assertThat(reception.get(page).statusCode()).isEqualTo(403);
     }
 
     private int list() {

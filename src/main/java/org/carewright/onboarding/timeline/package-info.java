@@ -1,0 +1,2 @@
+/** What onboarding tells on a patient's timeline (CARE-1). */
+package org.carewright.onboarding.timeline;
