@@ -175,6 +175,14 @@ public class PreparedOffer {
         });
     }
 
+    @Transactional
+    public void removeRoom(UUID clinicId, UUID id) {
+        openings.inPreparation(clinicId, () -> {
+            setup.removeRoom(id);
+            return changed("clinic.room-removed", "room", id);
+        });
+    }
+
     private Void changed(String action, String type, UUID id) {
         audit.record(action, type, id, null);
         return null;

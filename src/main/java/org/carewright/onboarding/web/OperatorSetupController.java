@@ -93,6 +93,12 @@ class OperatorSetupController {
         return back(clinicId, "ops.notice.removed", flash);
     }
 
+    @PostMapping("/rooms/{id}/remove")
+    String removeRoom(@PathVariable UUID clinicId, @PathVariable UUID id, RedirectAttributes flash) {
+        offer.removeRoom(clinicId, id);
+        return back(clinicId, "ops.notice.removed", flash);
+    }
+
     @PostMapping("/services/{id}/remove")
     String removeService(@PathVariable UUID clinicId, @PathVariable UUID id, RedirectAttributes flash) {
         offer.removeService(clinicId, id);

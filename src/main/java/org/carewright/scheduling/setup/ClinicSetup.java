@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.time.DayOfWeek;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.carewright.scheduling.setup.SetupMapper.HoursRow;
 import org.carewright.scheduling.setup.SetupMapper.ServiceRow;
@@ -44,12 +45,20 @@ public class ClinicSetup {
 
     /** Everyone who sees patients, by position and name. */
     public List<WorkingPractitioner> practitioners() {
-        var hours = setup.hours().stream()
-                .collect(groupingBy(HoursRow::practitionerId, mapping(ClinicSetup::toHours, toList())));
+        var hours = byPractitioner(setup.hours());
+        var pauses = byPractitioner(setup.pauses());
         return setup.practitioners().stream()
                 .map(row -> new WorkingPractitioner(
-                        row.id(), row.name(), row.title(), hours.getOrDefault(row.id(), List.of())))
+                        row.id(),
+                        row.name(),
+                        row.title(),
+                        hours.getOrDefault(row.id(), List.of()),
+                        pauses.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    private static Map<UUID, List<Hours>> byPractitioner(List<HoursRow> rows) {
+        return rows.stream().collect(groupingBy(HoursRow::practitionerId, mapping(ClinicSetup::toHours, toList())));
     }
 
     /** Everything that can be booked, by position and name. @param currency of its prices */
@@ -67,6 +76,12 @@ public class ClinicSetup {
     @Transactional(propagation = Propagation.MANDATORY)
     public void removeService(UUID id) {
         found(setup.deactivateService(id));
+    }
+
+    /** Takes a room out of use; visits that are booked stay. @throws ProblemException 404 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeRoom(UUID id) {
+        found(setup.deactivateRoom(id));
     }
 
     private static void found(int rows) {

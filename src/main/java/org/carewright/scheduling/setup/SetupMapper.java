@@ -16,11 +16,15 @@ interface SetupMapper {
 
     List<HoursRow> hours();
 
+    List<HoursRow> pauses();
+
     List<ServiceRow> services();
 
     int deactivatePractitioner(UUID id);
 
     int deactivateService(UUID id);
+
+    int deactivateRoom(UUID id);
 
     record PractitionerRow(UUID id, String name, String title) {}
 

@@ -220,6 +220,24 @@ class OperatorPagesTests {
                 .contains("A service has nobody who gives it.");
     }
 
+    @Test
+    void showsBreaksAndTakesRoomsBack() {
+        var opening = openings.begin();
+        openings.fill(opening);
+        var setup = path(opening) + "/setup";
+        var page = operator.get(setup).body();
+        assertThat(page).contains("Breaks:", "12:00–13:00", "Room 1");
+        var remove = page.replaceAll("(?s).*action=\"([^\"]+/rooms/[^\"]+/remove)\".*", "$1");
+
+        assertThat(post(remove, setup, Map.of()).statusCode()).isEqualTo(302);
+
+        assertThat(operator.get(setup).body()).doesNotContain("Room 1");
+        assertThat(operator.get(path(opening)).body()).contains("A service needs a room and has none.");
+        assertThat(post(remove, setup, Map.of()).statusCode())
+                .as("removed before")
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "practitioners, practitionerName, ''",
