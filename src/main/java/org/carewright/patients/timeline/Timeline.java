@@ -15,6 +15,9 @@ public class Timeline {
             .thenComparing(TimelineEntry::id)
             .reversed();
 
+    /** @param older what the next page comes before; null when this is the last */
+    public record Page(List<TimelineEntry> entries, Instant older) {}
+
     private final List<TimelineSource> sources;
 
     Timeline(List<TimelineSource> sources) {
@@ -34,5 +37,23 @@ public class Timeline {
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * A page of at most so many entries. What happened at one moment isn't torn apart: two messages that went out together
+     * would else be lost between two pages.
+     *
+     * @param before excluded
+     */
+    @Transactional(readOnly = true)
+    public Page page(UUID patientId, Instant before, int limit) {
+        var entries = entries(patientId, before, limit + 1);
+        if (entries.size() <= limit) {
+            return new Page(entries, null);
+        }
+        var beyond = entries.get(limit).at();
+        var whole = entries.stream().filter(entry -> entry.at().isAfter(beyond)).toList();
+        var shown = whole.isEmpty() ? entries.subList(0, limit) : whole;
+        return new Page(shown, shown.get(shown.size() - 1).at());
     }
 }

@@ -51,6 +51,8 @@ class PatientRecordController {
 
     private record Shown(PatientRecord patient, PatientRecord referrer, List<TimelineEntry> entries) {}
 
+    private record ShownTimeline(PatientRecord patient, Timeline.Page page) {}
+
     @GetMapping("/desk/patients/{patientId}")
     String record(@PathVariable UUID patientId, @AuthenticationPrincipal StaffPrincipal person, Model model) {
         var into = merges.mergedInto(patientId);
@@ -92,15 +94,12 @@ class PatientRecordController {
                 person,
                 patientId,
                 "timeline",
-                () -> new Shown(
+                () -> new ShownTimeline(
                         records.get(patientId),
-                        null,
-                        timeline.entries(patientId, before == null ? END_OF_TIME : before, ENTRIES_ON_PAGE + 1)));
+                        timeline.page(patientId, before == null ? END_OF_TIME : before, ENTRIES_ON_PAGE)));
         head.fill(model, shown.patient(), decision);
-        var more = shown.entries().size() > ENTRIES_ON_PAGE;
-        var entries = more ? shown.entries().subList(0, ENTRIES_ON_PAGE) : shown.entries();
-        model.addAttribute("entries", entries);
-        model.addAttribute("older", more ? entries.get(ENTRIES_ON_PAGE - 1).at() : null);
+        model.addAttribute("entries", shown.page().entries());
+        model.addAttribute("older", shown.page().older());
         model.addAttribute("newest", before != null);
         return "patients/timeline";
     }

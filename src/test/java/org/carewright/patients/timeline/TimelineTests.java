@@ -32,6 +32,17 @@ class TimelineTests {
         assertThat(rest).hasSize(4).noneMatch(first::contains);
     }
 
+    @Test
+    void whatHappenedAtOneMomentStaysOnOnePage() {
+        var timeline = new Timeline(List.of(source("email", 0, 1, 2), source("sms", 1)));
+        var first = timeline.page(UUID.randomUUID(), NOON.plusSeconds(1), 2);
+        var second = timeline.page(UUID.randomUUID(), first.older(), 3);
+
+        assertThat(first.entries()).hasSize(1);
+        assertThat(second.entries()).hasSize(3);
+        assertThat(second.older()).isNull();
+    }
+
     private static TimelineSource source(String kind, int... hoursAgo) {
         var entries = IntStream.of(hoursAgo)
                 .mapToObj(hours -> new TimelineEntry(
