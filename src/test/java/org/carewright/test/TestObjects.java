@@ -93,6 +93,7 @@ public class TestObjects {
         makers.put("/desk/settings/consents/{definitionId}", this::consentDefinition);
         makers.put("/desk/consents/{consentId}", this::consent);
         makers.put("/portal/consents/{consentId}", this::portalConsent);
+        makers.put("/desk/portal-invites/{inviteId}", this::familyInvite);
         makers.put("/portal/appointments/{id}", this::portalAppointment);
         makers.put("/portal/family/{id}", this::familyGrant);
         makers.put("/portal/family/invites/{id}", this::familyInvite);

@@ -2,6 +2,7 @@ package org.carewright.identity.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -153,10 +154,10 @@ public class Invites {
         return new FieldErrors().name(name).email(email).list();
     }
 
-    /** Invites of family that can still be accepted, oldest first. */
+    /** Those of the invites that can still be accepted, oldest first. */
     @Transactional(readOnly = true)
-    public List<OpenInvite> openFor(UUID patientId) {
-        return rows.openInvitesFor(patientId, clock.instant()).stream()
+    public List<OpenInvite> openAmong(Collection<UUID> ids) {
+        return rows.openAmong(ids.toArray(UUID[]::new), clock.instant()).stream()
                 .map(Invites::toOpen)
                 .toList();
     }

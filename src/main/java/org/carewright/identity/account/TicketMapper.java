@@ -28,7 +28,7 @@ interface TicketMapper {
 
     Optional<Ticket> newestOpen(UUID accountId, String purpose, Instant now);
 
-    List<Ticket> openInvitesFor(UUID patientId, Instant now);
+    List<Ticket> openAmong(UUID[] ids, Instant now);
 
     List<Ticket> openInvites(String door, Instant now);
 }

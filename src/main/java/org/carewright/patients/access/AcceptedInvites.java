@@ -1,5 +1,6 @@
 package org.carewright.patients.access;
 
+import java.time.Clock;
 import org.carewright.identity.AccountEvent;
 import org.carewright.patients.access.FamilyInviteMapper.InviteTerms;
 import org.springframework.context.event.EventListener;
@@ -11,10 +12,12 @@ class AcceptedInvites {
 
     private final FamilyInviteMapper terms;
     private final PatientAccess access;
+    private final Clock clock;
 
-    AcceptedInvites(FamilyInviteMapper terms, PatientAccess access) {
+    AcceptedInvites(FamilyInviteMapper terms, PatientAccess access, Clock clock) {
         this.terms = terms;
         this.access = access;
+        this.clock = clock;
     }
 
     @EventListener
@@ -34,13 +37,17 @@ class AcceptedInvites {
             return;
         }
         standing.ifPresent(grant -> access.revoke(agreed.patientId(), grant.id()));
-        access.grant(new NewGrant(
-                invite.accountId(),
-                agreed.patientId(),
-                AccessLevel.of(invite.accessLevel()),
-                agreed.relation(),
-                null,
-                null,
-                agreed.agreed()));
+        var now = clock.instant();
+        // Accepted after the last day it was for: there is an account, and nothing to open.
+        if (agreed.endsAt() == null || agreed.endsAt().isAfter(now)) {
+            access.grant(new NewGrant(
+                    invite.accountId(),
+                    agreed.patientId(),
+                    AccessLevel.of(invite.accessLevel()),
+                    agreed.relation(),
+                    agreed.startsAt() == null || agreed.startsAt().isBefore(now) ? now : agreed.startsAt(),
+                    agreed.endsAt(),
+                    agreed.agreed()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.carewright.identity.account.Invites.OpenInvite;
 import org.carewright.identity.account.PortalAccounts;
 import org.carewright.identity.account.PortalAccounts.PortalAccount;
 import org.carewright.patients.access.Grant.State;
@@ -25,11 +26,13 @@ public class AccessByStaff {
 
     private final PatientAccess access;
     private final PortalAccounts accounts;
+    private final FamilyInvites invites;
     private final Clock clock;
 
-    AccessByStaff(PatientAccess access, PortalAccounts accounts, Clock clock) {
+    AccessByStaff(PatientAccess access, PortalAccounts accounts, FamilyInvites invites, Clock clock) {
         this.access = access;
         this.accounts = accounts;
+        this.invites = invites;
         this.clock = clock;
     }
 
@@ -46,35 +49,62 @@ public class AccessByStaff {
                 .toList();
     }
 
+    /** Invites that can still be accepted, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OpenInvite> invites(UUID patientId) {
+        return invites.open(patientId);
+    }
+
+    /** The patient an invite is about. @throws org.carewright.shared.problem.ProblemException 404 without such an invite */
+    @Transactional(readOnly = true)
+    public UUID patientOf(UUID inviteId) {
+        return invites.patientOf(inviteId);
+    }
+
+    /** Takes back an invite. @throws org.carewright.shared.problem.ProblemException 404 when it is over */
+    @Transactional
+    public void withdraw(UUID patientId, UUID inviteId) {
+        invites.withdraw(patientId, inviteId);
+    }
+
     /**
-     * Gives access to whoever signs in with the address.
+     * Gives access to whoever signs in with the address; nobody does: invites them by mail.
      *
-     * @throws InvalidFormException naming the fields that are wrong: {@code email}, {@code relation}, {@code level},
-     *     {@code endsOn}
+     * @param by the account of who gives it
+     * @return whether the access is given; else an invite is on its way
+     * @throws InvalidFormException naming the fields that are wrong: {@code name}, {@code email}, {@code relation},
+     *     {@code level}, {@code endsOn}
      */
     @Transactional
-    public void give(UUID patientId, AccessOffer offer) {
-        var errors = new ArrayList<FieldError>();
+    public boolean give(UUID by, UUID patientId, AccessOffer offer) {
+        var now = clock.instant();
+        var starts = offer.startsAt() == null || offer.startsAt().isBefore(now) ? now : offer.startsAt();
+        var errors = problems(offer, starts);
+        var account = accounts.signingInWith(offer.email());
+        account.filter(each -> !makeWay(each, patientId)).ifPresent(each -> errors.add(error(EMAIL, "has_access")));
+        if (!errors.isEmpty()) {
+            throw new InvalidFormException(errors);
+        }
+        if (account.isEmpty()) {
+            invites.invite(by, patientId, offer);
+            return false;
+        }
+        grant(account.get(), patientId, offer, starts);
+        return true;
+    }
+
+    private List<FieldError> problems(AccessOffer offer, Instant starts) {
+        var errors = new ArrayList<>(invites.wrongIn(offer.email(), offer.name()));
         if (offer.relation() == null) {
             errors.add(error("relation", "required"));
         }
         if (offer.level() == null) {
             errors.add(error("level", "required"));
         }
-        var now = clock.instant();
-        var starts = offer.startsAt() == null || offer.startsAt().isBefore(now) ? now : offer.startsAt();
         if (offer.endsAt() != null && !offer.endsAt().isAfter(starts)) {
             errors.add(error(ENDS_ON, "ends_before"));
         }
-        var account = accounts.signingInWith(offer.email());
-        if (account.isEmpty()) {
-            errors.add(error(EMAIL, offer.email().isBlank() ? "required" : "no_account"));
-        }
-        account.filter(each -> !makeWay(each, patientId)).ifPresent(each -> errors.add(error(EMAIL, "has_access")));
-        if (!errors.isEmpty()) {
-            throw new InvalidFormException(errors);
-        }
-        grant(account.orElseThrow(), patientId, offer, starts);
+        return errors;
     }
 
     private void grant(PortalAccount account, UUID patientId, AccessOffer offer, Instant starts) {

@@ -3,9 +3,11 @@ package org.carewright.patients.access;
 import java.time.Instant;
 
 /**
- * Access that staff want to give.
+ * Access to be given.
  *
- * @param email what the holder signs in with
+ * @param name how an invite addresses the holder
+ * @param email what the holder signs in with or, without an account, will
+ * @param language of an invite, a language tag; null for the account's, else the clinic's
  * @param relation null when none was chosen
  * @param level null when none was chosen
  * @param startsAt null for now
@@ -15,6 +17,7 @@ import java.time.Instant;
 public record AccessOffer(
         String name,
         String email,
+        String language,
         Relation relation,
         AccessLevel level,
         Instant startsAt,

@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
-import org.carewright.identity.account.Invites;
 import org.carewright.identity.account.Invites.OpenInvite;
 import org.carewright.identity.account.PortalAccounts;
 import org.carewright.patients.access.Grant.State;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
-import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,33 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FamilyAccess {
 
-    private static final String RESOURCE = "portal-access";
-
     private final PatientAccess access;
-    private final FamilyInviteMapper terms;
-    private final Invites invites;
+    private final FamilyInvites invites;
     private final PortalAccounts accounts;
-    private final AuditLog audit;
     private final ClinicService clinics;
-    private final ClinicScope clinic;
     private final Clock clock;
 
     FamilyAccess(
-            PatientAccess access,
-            FamilyInviteMapper terms,
-            Invites invites,
-            PortalAccounts accounts,
-            AuditLog audit,
-            ClinicService clinics,
-            ClinicScope clinic,
-            Clock clock) {
+            PatientAccess access, FamilyInvites invites, PortalAccounts accounts, ClinicService clinics, Clock clock) {
         this.access = access;
-        this.terms = terms;
         this.invites = invites;
         this.accounts = accounts;
-        this.audit = audit;
         this.clinics = clinics;
-        this.clinic = clinic;
         this.clock = clock;
     }
 
@@ -91,7 +73,7 @@ public class FamilyAccess {
     @Transactional(readOnly = true)
     public List<OpenInvite> invites(UUID accountId, UUID patientId) {
         deciding(accountId, patientId);
-        return invites.openFor(patientId);
+        return invites.open(patientId);
     }
 
     /**
@@ -103,23 +85,19 @@ public class FamilyAccess {
     @Transactional
     public UUID invite(UUID accountId, UUID patientId, FamilyInvite wanted) {
         var own = deciding(accountId, patientId);
-        return invite(accountId, patientId, wanted, own.relation() == Relation.SELF);
-    }
-
-    /**
-     * The same for staff, who have checked that they may.
-     *
-     * @param by who invites
-     * @param agreed the patient is of age and agrees
-     */
-    @Transactional
-    public UUID invite(UUID by, UUID patientId, FamilyInvite wanted, boolean agreed) {
         requireRight(wanted);
-        var id = invites.inviteFamily(
-                wanted.email(), wanted.name(), patientId, wanted.level().code(), by);
-        terms.insert(clinic.required(), id, patientId, wanted.relation().code(), agreed, clock.instant());
-        audit.record("portal-access.invited", RESOURCE, id, patientId);
-        return id;
+        return invites.invite(
+                accountId,
+                patientId,
+                new AccessOffer(
+                        wanted.name(),
+                        wanted.email(),
+                        null,
+                        wanted.relation(),
+                        wanted.level(),
+                        null,
+                        null,
+                        own.relation() == Relation.SELF));
     }
 
     /**
@@ -130,15 +108,11 @@ public class FamilyAccess {
      */
     @Transactional
     public UUID withdraw(UUID accountId, UUID inviteId) {
-        var terms = this.terms.byId(inviteId);
-        if (terms == null) {
-            throw ProblemException.notFound();
-        }
-        var patientId = terms.patientId();
+        var patientId = invites.patientOf(inviteId);
         if (invites(accountId, patientId).stream().noneMatch(open -> open.id().equals(inviteId))) {
             throw ProblemException.notFound();
         }
-        invites.withdraw(inviteId);
+        invites.withdraw(patientId, inviteId);
         return patientId;
     }
 

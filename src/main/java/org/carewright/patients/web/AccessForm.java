@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.AccessOffer;
 import org.carewright.patients.access.Relation;
+import org.carewright.patients.record.PatientRecord;
 import org.carewright.shared.forms.FieldError;
 
 /**
@@ -21,13 +23,33 @@ import org.carewright.shared.forms.FieldError;
 public record AccessForm(
         String name, String email, String relation, String level, String startsOn, String endsOn, Boolean agreed) {
 
-    static final AccessForm EMPTY = new AccessForm("", "", "", AccessLevel.VIEW_ONLY.code(), "", "", null);
+    private static final String LOWEST = AccessLevel.VIEW_ONLY.code();
 
-    /** @param errors takes what can't even be read */
-    AccessOffer offer(ZoneId zone, List<FieldError> errors) {
+    static AccessForm empty() {
+        return new AccessForm("", "", "", LOWEST, "", "", null);
+    }
+
+    /** As it is for the patient, who has no access yet. */
+    static AccessForm forPatient(PatientRecord patient) {
+        return new AccessForm(
+                patient.fullName(),
+                text(patient.content().email()),
+                Relation.SELF.code(),
+                AccessLevel.FULL.code(),
+                "",
+                "",
+                null);
+    }
+
+    /**
+     * @param language of an invite; null for the reader's own or the clinic's
+     * @param errors takes what can't even be read
+     */
+    AccessOffer offer(String language, ZoneId zone, List<FieldError> errors) {
         return new AccessOffer(
                 text(name),
                 text(email),
+                language,
                 relation(errors),
                 level(errors),
                 day("startsOn", startsOn, errors)
@@ -46,11 +68,7 @@ public record AccessForm(
     }
 
     private static <T> T choice(
-            String field,
-            String typed,
-            Stream<T> options,
-            java.util.function.Function<T, String> code,
-            List<FieldError> errors) {
+            String field, String typed, Stream<T> options, Function<T, String> code, List<FieldError> errors) {
         if (text(typed).isEmpty()) {
             return null;
         }

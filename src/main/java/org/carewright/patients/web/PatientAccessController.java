@@ -11,6 +11,7 @@ import org.carewright.audit.access.RecordAccess;
 import org.carewright.audit.access.RecordDecision;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.identity.account.Invites.OpenInvite;
 import org.carewright.patients.access.AccessByStaff;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.Holder;
@@ -20,6 +21,7 @@ import org.carewright.patients.record.PatientRecord;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
 import org.springframework.context.MessageSource;
@@ -68,7 +70,7 @@ class PatientAccessController {
         this.messages = messages;
     }
 
-    private record Shown(PatientRecord patient, List<Holder> holders) {}
+    private record Shown(PatientRecord patient, List<Holder> holders, List<OpenInvite> invites) {}
 
     @GetMapping("/desk/patients/{patientId}/access")
     String page(@PathVariable UUID patientId, @AuthenticationPrincipal StaffPrincipal person, Model model) {
@@ -76,7 +78,7 @@ class PatientAccessController {
         if (decision instanceof RecordDecision.Closed) {
             return RecordHead.emergencyAccess(patientId);
         }
-        return page(person, patientId, decision, AccessForm.EMPTY, Map.of(), model);
+        return page(person, patientId, decision, null, Map.of(), model);
     }
 
     @PostMapping("/desk/patients/{patientId}/access")
@@ -91,16 +93,26 @@ class PatientAccessController {
         var decision = requireOpen(person, patientId);
         try {
             var errors = new ArrayList<FieldError>();
-            var offer = form.offer(clinics.current().timeZone(), errors);
+            var offer = form.offer(language(form, patientId), clinics.current().timeZone(), errors);
             if (!errors.isEmpty()) {
                 throw new InvalidFormException(errors);
             }
-            staff.give(patientId, offer);
+            var given = staff.give(person.accountId(), patientId, offer);
+            return done(patientId, given ? "access.notice.given" : "access.notice.invited", flash);
         } catch (InvalidFormException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(person, patientId, decision, form, texts(refused, locale), model);
         }
-        return done(patientId, "access.notice.given", flash);
+    }
+
+    /** Patients are written to in the language of their record. */
+    private String language(AccessForm form, UUID patientId) {
+        return Relation.SELF.code().equals(form.relation())
+                ? Languages.serving(Locale.forLanguageTag(
+                                records.get(patientId).content().language()))
+                        .map(Locale::toLanguageTag)
+                        .orElse(null)
+                : null;
     }
 
     @PostMapping("/desk/portal-access/{grantId}/revoke")
@@ -120,6 +132,15 @@ class PatientAccessController {
         return done(patientId, "access.notice.agreed", flash);
     }
 
+    @PostMapping("/desk/portal-invites/{inviteId}/withdraw")
+    String withdraw(
+            @PathVariable UUID inviteId, @AuthenticationPrincipal StaffPrincipal person, RedirectAttributes flash) {
+        var patientId = staff.patientOf(inviteId);
+        requireOpen(person, patientId);
+        staff.withdraw(patientId, inviteId);
+        return done(patientId, "access.notice.withdrawn", flash);
+    }
+
     private RecordDecision requireOpen(StaffPrincipal person, UUID patientId) {
         var decision = head.decide(person, patientId);
         if (!(decision instanceof RecordDecision.Open)) {
@@ -136,17 +157,28 @@ class PatientAccessController {
             Map<String, String> errors,
             Model model) {
         var shown = recordAccess.read(
-                person, patientId, "portal-access", () -> new Shown(records.get(patientId), staff.holders(patientId)));
+                person,
+                patientId,
+                "portal-access",
+                () -> new Shown(records.get(patientId), staff.holders(patientId), staff.invites(patientId)));
         head.fill(model, shown.patient(), decision);
         var over = shown.holders().stream().collect(Collectors.partitioningBy(Holder::over));
         model.addAttribute("holders", over.get(false));
         model.addAttribute("past", over.get(true));
-        model.addAttribute("form", form);
+        model.addAttribute("invites", shown.invites());
+        model.addAttribute("form", form == null ? begin(shown) : form);
         model.addAttribute("errors", errors);
         model.addAttribute("relations", Relation.values());
         model.addAttribute("levels", AccessLevel.values());
         model.addAttribute("mayChange", decision instanceof RecordDecision.Open);
         return VIEW;
+    }
+
+    /** What is most often wanted first: access for the patient. */
+    private static AccessForm begin(Shown shown) {
+        var hasOwn = shown.holders().stream()
+                .anyMatch(holder -> !holder.over() && holder.grant().relation() == Relation.SELF);
+        return hasOwn || !shown.invites().isEmpty() ? AccessForm.empty() : AccessForm.forPatient(shown.patient());
     }
 
     private Map<String, String> texts(InvalidFormException refused, Locale locale) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.StatementCounter;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestMail;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -59,6 +61,9 @@ class PatientAccessPagesTests {
     AccessByStaff byStaff;
 
     @Autowired
+    TestMail mail;
+
+    @Autowired
     StatementCounter statements;
 
     @Autowired
@@ -89,7 +94,7 @@ class PatientAccessPagesTests {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(page);
         assertThat(require(AccessLevel.MESSAGING)).isEqualTo(AccessLevel.MESSAGING);
         assertThat(visitor.get(page).body())
-                .contains("Access has been given", holder.email(), "Partner", "See and write", "Has access");
+                .contains("Access has been given", holder.email(), "Partner", "Messaging", "Has access");
         assertThat(audited("portal-access.granted")).isEqualTo(1);
     }
 
@@ -103,16 +108,17 @@ class PatientAccessPagesTests {
     @Test
     void namesEachWrongField() {
         var form = form("", "everything", null);
-        form.put("email", "nobody@patient.example");
+        form.put("name", "");
+        form.put("email", "nobody");
         form.put("endsOn", "2020-01-01");
 
         var answer = give(visitor(Role.RECEPTIONIST), form);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("choose one of the options", "value=\"nobody@patient.example\"");
+        assertThat(answer.body()).contains("choose one of the options", "value=\"nobody\"");
         form.put("level", "full");
         assertThat(give(visitor(Role.RECEPTIONIST), form).body())
-                .contains("email-error", "relation-error", "endsOn-error");
+                .contains("name-error", "email-error", "relation-error", "endsOn-error");
         assertThat(grants()).isZero();
     }
 
@@ -157,7 +163,7 @@ class PatientAccessPagesTests {
         refused();
         assertThat(visitor.get(page).body()).contains("One access that has ended", "Taken away");
         assertThat(visitor.get("/desk/patients/" + patient + "/timeline").body())
-                .contains("Portal access given: The patient (Everything)", "Portal access taken away");
+                .contains("Portal access given: The patient (Full access)", "Portal access taken away");
     }
 
     @Test
@@ -184,11 +190,82 @@ class PatientAccessPagesTests {
     }
 
     @Test
-    void anotherClinicsAccountIsNobodyHere() {
+    void invitesWhoHasNoAccountAndOpensOnceTheyAccept() {
+        var visitor = visitor(Role.RECEPTIONIST);
+        var email = UUID.randomUUID() + "@patient.example";
+        var form = form("partner", "messaging", "true");
+        form.put("email", email);
+
+        give(visitor, form);
+
+        assertThat(visitor.get(page).body()).contains("invite is on its way", email, "can accept until");
+        assertThat(grants()).isZero();
+        assertThat(audited("portal-access.invited")).isEqualTo(1);
+        accept(mail.linkTo(email));
+        var grant = scheduling.in(clinic, () -> access.of(patient)).get(0);
+        assertThat(grant.relation()).isEqualTo(Relation.PARTNER);
+        assertThat(grant.level()).isEqualTo(AccessLevel.MESSAGING);
+        assertThat(grant.agreedAt()).isNotNull();
+        assertThat(visitor.get(page).body()).contains("Has access").doesNotContain("can accept until");
+    }
+
+    @Test
+    void anInviteKeepsItsDays() {
+        var email = UUID.randomUUID() + "@patient.example";
+        var form = form("other", "view_only", "true");
+        form.put("email", email);
+        var last = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(40);
+        form.put("endsOn", last.toString());
+        give(visitor(Role.RECEPTIONIST), form);
+
+        accept(mail.linkTo(email));
+
+        var grant = scheduling.in(clinic, () -> access.of(patient)).get(0);
+        assertThat(grant.endsAt().atZone(ZoneId.of("America/New_York")).toLocalDate())
+                .isEqualTo(last.plusDays(1));
+    }
+
+    @Test
+    void aNewerInviteReplacesTheEarlierAndOneTakenBackOpensNothing() {
+        var visitor = visitor(Role.RECEPTIONIST);
+        var email = UUID.randomUUID() + "@patient.example";
+        var form = form("self", "full", null);
+        form.put("email", email);
+        give(visitor, form);
+        var first = mail.linkTo(email);
+        give(visitor, form);
+        assertThat(new Visitor(port).get(first).statusCode()).isEqualTo(410);
+        var invite = scheduling.in(clinic, () -> byStaff.invites(patient));
+        assertThat(invite).hasSize(1);
+
+        post(visitor, "/desk/portal-invites/" + invite.get(0).id() + "/withdraw");
+
+        assertThat(new Visitor(port).get(mail.linkTo(email)).statusCode()).isEqualTo(410);
+        assertThat(visitor.get(page).body()).doesNotContain("can accept until");
+        assertThat(audited("portal-access.invite-withdrawn")).isEqualTo(2);
+    }
+
+    @Test
+    void thePatientIsInvitedInTheLanguageOfTheRecord() {
+        patient = scheduling.in(
+                clinic, () -> records.create(RecordDraft.of("Aiko", "Sato", null, "", "+12125550124", "ja")));
+        page = "/desk/patients/" + patient + "/access";
+        var email = UUID.randomUUID() + "@patient.example";
+        var form = form("self", "full", null);
+        form.put("email", email);
+
+        give(visitor(Role.RECEPTIONIST), form);
+
+        assertThat(mail.to(email).get(0).body()).containsPattern("[\\u3040-\\u30ff]");
+    }
+
+    @Test
+    void anotherClinicsAccountIsInvitedAsIfItWereUnknown() {
         holder = staff.portal(clinics.open());
 
         assertThat(give(visitor(Role.RECEPTIONIST), form("self", "full", null)).statusCode())
-                .isEqualTo(422);
+                .isEqualTo(302);
+        assertThat(grants()).isZero();
     }
 
     @Test
@@ -259,6 +336,7 @@ class PatientAccessPagesTests {
 
     private Map<String, String> form(String relation, String level, String agreed) {
         var form = new HashMap<String, String>();
+        form.put("name", "Carla Smith");
         form.put("email", holder.email());
         form.put("relation", relation);
         form.put("level", level);
@@ -276,6 +354,13 @@ class PatientAccessPagesTests {
 
     private HttpResponse<String> post(Visitor visitor, String path) {
         return visitor.postForm(path, Map.of("_csrf", visitor.csrfToken("/desk/patients")));
+    }
+
+    private void accept(String link) {
+        var guest = new Visitor(port);
+        var answer = guest.postForm(
+                link, Map.of("name", "Carla", "password", TestStaff.PASSWORD, "_csrf", guest.csrfToken(link)));
+        assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     private UUID grant() {

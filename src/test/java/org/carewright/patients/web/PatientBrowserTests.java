@@ -67,10 +67,17 @@ class PatientBrowserTests {
         page.click(".patient-tabs a[href$=access]");
         page.waitForURL("**/access");
         check(page, "patient-access-" + width);
-        page.fill("#email", "nobody@patient.example");
+        page.fill("#email", "nobody");
         page.click("main form .btn-primary");
         PlaywrightAssertions.assertThat(page.locator("#email-error")).isVisible();
         check(page, "patient-access-wrong-" + width);
+        page.fill("#email", "new@patient.example");
+        page.click("main form .btn-primary");
+        PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("can accept until");
+        check(page, "patient-access-invited-" + width);
+        page.click(".access-holder .btn-secondary");
+        PlaywrightAssertions.assertThat(page.locator(".access-holder")).hasCount(0);
+        page.fill("#name", "Carla");
         page.fill("#email", holder.email());
         page.selectOption("#relation", "partner");
         page.click("main form .btn-primary");
