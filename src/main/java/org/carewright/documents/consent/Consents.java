@@ -13,6 +13,7 @@ import org.carewright.documents.consent.DefinitionMapper.TextRow;
 import org.carewright.documents.consent.SignatureMapper.NewSignature;
 import org.carewright.documents.consent.SignatureMapper.VersionRow;
 import org.carewright.patients.record.PatientRecords;
+import org.carewright.patients.record.PatientStatus;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
@@ -94,12 +95,15 @@ public class Consents {
      * @param language of the words that were read, as {@link ConsentToSign#language()}
      * @return the signature's id
      * @throws InvalidFormException naming {@code signerName} or {@code signature}
-     * @throws ProblemException 404 for an unknown patient or version, {@code consent_changed} (409) when other words are
+     * @throws ProblemException 404 for an unknown or merged patient, or an unknown version, {@code consent_changed} (409) when other words are
      *     to be signed now
      */
     @Transactional
     public UUID sign(UUID patientId, UUID versionId, String language, Signer signer, Signature signature) {
         var patient = patients.get(patientId);
+        if (patient.status() == PatientStatus.MERGED) {
+            throw ProblemException.notFound();
+        }
         var consent = toSign(versionId, language);
         var named = new Signer(name(signer.name()), signer.relation(), signer.accountId());
         var picture = signature instanceof Signature.Drawn drawn ? SignaturePicture.read(drawn.png()) : null;

@@ -3,22 +3,31 @@ package org.carewright.documents.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.carewright.documents.PdfText;
+import org.carewright.identity.Role;
+import org.carewright.identity.StaffPrincipal;
+import org.carewright.patients.merge.PatientMerges;
+import org.carewright.patients.merge.PatientMerges.Version;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
+import org.carewright.patients.timeline.Timeline;
+import org.carewright.patients.timeline.TimelineEntry;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
@@ -55,6 +64,12 @@ class ConsentsTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    PatientMerges merges;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     JdbcTemplate database;
@@ -336,6 +351,40 @@ class ConsentsTests {
                     .as(statement)
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void aConsentFollowsItsPatientIntoAnotherRecordAndStaysSound() {
+        var toSign = published(defined("Treatment", true), "Treatment", "I agree.");
+        var id = sign(toSign);
+        var kept = patient("Anna", "Smith", "en");
+        var person = new StaffPrincipal(new UUID(0, 7), clinic.id(), "Rae", Set.of(Role.RECEPTIONIST), 0);
+
+        scheduling.in(clinic, () -> merges.merge(person, new Version(kept, 0), new Version(patient, 0), List.of()));
+
+        assertThat(open(kept)).isEmpty();
+        assertThat(scheduling.in(clinic, () -> consents.verify(kept, id)).sound()).isTrue();
+        assertThat(PdfText.of(scheduling.in(clinic, () -> consents.pdf(kept, id)))).contains("Ann Smith");
+        assertThatExceptionOfType(ProblemException.class)
+                .as("nothing is signed for a record that is gone")
+                .isThrownBy(() -> sign(toSign))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("not_found"));
+    }
+
+    @Test
+    void theTimelineTellsOfSigningAndTakingBackEachOnce() {
+        var id = sign(published(defined("Treatment", true), "Treatment", "I agree."));
+        scheduling.in(clinic, () -> {
+            consents.withdraw(patient, id, null);
+            return null;
+        });
+
+        var far = Instant.parse("9999-01-01T00:00:00Z");
+        assertThat(scheduling.in(clinic, () -> timeline.entries(patient, far, 10)))
+                .extracting(TimelineEntry::kind, TimelineEntry::arguments)
+                .containsExactlyInAnyOrder(
+                        tuple("consent-withdrawn", List.of("Treatment")), tuple("consent-signed", List.of("Treatment")));
+        assertThat(scheduling.in(clinic, () -> timeline.entries(patient, far, 1))).hasSize(1);
     }
 
     @Test
