@@ -363,8 +363,10 @@ class ConsentsTests {
         scheduling.in(clinic, () -> merges.merge(person, new Version(kept, 0), new Version(patient, 0), List.of()));
 
         assertThat(open(kept)).isEmpty();
-        assertThat(scheduling.in(clinic, () -> consents.verify(kept, id)).sound()).isTrue();
-        assertThat(PdfText.of(scheduling.in(clinic, () -> consents.pdf(kept, id)))).contains("Ann Smith");
+        assertThat(scheduling.in(clinic, () -> consents.verify(kept, id)).sound())
+                .isTrue();
+        assertThat(PdfText.of(scheduling.in(clinic, () -> consents.pdf(kept, id))))
+                .contains("Ann Smith");
         assertThatExceptionOfType(ProblemException.class)
                 .as("nothing is signed for a record that is gone")
                 .isThrownBy(() -> sign(toSign))
@@ -383,8 +385,10 @@ class ConsentsTests {
         assertThat(scheduling.in(clinic, () -> timeline.entries(patient, far, 10)))
                 .extracting(TimelineEntry::kind, TimelineEntry::arguments)
                 .containsExactlyInAnyOrder(
-                        tuple("consent-withdrawn", List.of("Treatment")), tuple("consent-signed", List.of("Treatment")));
-        assertThat(scheduling.in(clinic, () -> timeline.entries(patient, far, 1))).hasSize(1);
+                        tuple("consent-withdrawn", List.of("Treatment")),
+                        tuple("consent-signed", List.of("Treatment")));
+        assertThat(scheduling.in(clinic, () -> timeline.entries(patient, far, 1)))
+                .hasSize(1);
     }
 
     @Test
