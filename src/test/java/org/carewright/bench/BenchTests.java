@@ -17,6 +17,7 @@ import org.carewright.audit.seal.AuditSealer;
 import org.carewright.audit.seal.AuditVerifier;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.search.PatientSearch;
+import org.carewright.patients.transfer.PatientImports;
 import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.SchedulingSetup;
 import org.carewright.scheduling.slots.AvailabilityService;
@@ -24,6 +25,7 @@ import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestScheduling;
+import org.carewright.test.TestStaff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -111,6 +113,12 @@ class BenchTests {
     PatientSearch search;
 
     @Autowired
+    PatientImports imports;
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private BulkRows rows;
@@ -192,7 +200,16 @@ class BenchTests {
     @Test
     @Order(4)
     void findingPatients() {
-        new PatientBench(clinics, rows, records, search, scope, new TransactionTemplate(transactions))
+        new PatientBench(
+                        clinics,
+                        rows,
+                        records,
+                        search,
+                        imports,
+                        staff,
+                        scope,
+                        new TransactionTemplate(transactions),
+                        port)
                 .measure(sizes, table);
     }
 
