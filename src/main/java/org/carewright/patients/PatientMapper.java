@@ -28,13 +28,10 @@ interface PatientMapper {
 
     void updatePreferredChannel(UUID id, String preferredChannel);
 
-    /** @param email in clear where it was written before sealing and not changed since, as {@code phone} */
     record PatientRow(
             UUID id,
             String givenName,
             String familyName,
-            String email,
-            String phone,
             String preferredChannel,
             String language,
             byte[] emailSealed,
@@ -45,8 +42,8 @@ interface PatientMapper {
                     id,
                     givenName,
                     familyName,
-                    emailSealed == null ? email : seal.open(id, PatientSeal.EMAIL, emailSealed),
-                    phoneSealed == null ? phone : seal.open(id, PatientSeal.PHONE, phoneSealed),
+                    seal.open(id, PatientSeal.EMAIL, emailSealed),
+                    seal.open(id, PatientSeal.PHONE, phoneSealed),
                     PreferredChannel.of(preferredChannel),
                     language);
         }

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * A record as in its table.
- *
- * @param email in clear where it was written before sealing and not changed since, as {@code phone}
- */
+/** A record as in its table. */
 record RecordRow(
         UUID id,
         int version,
@@ -17,8 +13,6 @@ record RecordRow(
         String givenName,
         String familyName,
         LocalDate dateOfBirth,
-        String email,
-        String phone,
         byte[] emailSealed,
         byte[] phoneSealed,
         String preferredChannel,
