@@ -63,7 +63,7 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
             String action, String resourceType, UUID resourceId, UUID patientId, String outcome, String reason) {
-        var actor = actor();
+        var actor = acting();
         record(new AuditEntry(actor.id(), actor.role(), action, resourceType, resourceId, patientId, outcome, reason));
     }
 
@@ -86,6 +86,11 @@ public class AuditLog {
                 EmergencyGrant.current());
     }
 
+    /** The account that acts now: of who is signed in; empty for the public, for software and for processes. */
+    public Optional<UUID> actor() {
+        return signedIn().map(AccountPrincipal::accountId);
+    }
+
     /** Who is signed in, empty for the public and for processes. */
     static Optional<AccountPrincipal> signedIn() {
         return Optional.ofNullable(account());
@@ -102,7 +107,7 @@ public class AuditLog {
 
     private record Actor(UUID id, String role) {}
 
-    private static Actor actor() {
+    private static Actor acting() {
         var principal = principal();
         if (principal instanceof StaffPrincipal staff) {
             return new Actor(staff.accountId(), staff.leadingRole().code());

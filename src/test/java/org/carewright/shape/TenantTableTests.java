@@ -64,6 +64,7 @@ class TenantTableTests {
             "identity.operator_account",
             "identity.change_operator_password",
             "identity.change_operator_profile",
+            "billing.payment_by_object",
             "integrations.clinic_id_of_effect",
             "scheduling.appointment_by_token",
             "scheduling.calendar_feed_by_token");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.carewright.audit.AuditFilter;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.AuditTrail;
@@ -294,7 +295,7 @@ class AuditVerifierTests {
                 await(sealed);
             }));
             await(written);
-            record(2);
+            write(2);
             sealer.seal(clinic.id());
             sealed.countDown();
             commit.get();
@@ -357,10 +358,22 @@ class AuditVerifierTests {
         return scope.call(clinic.id(), () -> verifier.verify(null));
     }
 
+    /** Rows that can be sealed: those written while an older transaction runs, of whatever test, have to wait. */
     private void record(int count) {
+        write(count);
+        var next = transactions("xmax");
+        Awaitility.await().until(() -> transactions("xmin") >= next);
+    }
+
+    private void write(int count) {
         for (var number = 0; number < count; number++) {
             inClinic(() -> log.record("test.done", "test", UUID.randomUUID(), null));
         }
+    }
+
+    private long transactions(String edge) {
+        return application.queryForObject(
+                "select pg_snapshot_" + edge + "(pg_current_snapshot())::text::bigint", Long.class);
     }
 
     private List<UUID> rows() {

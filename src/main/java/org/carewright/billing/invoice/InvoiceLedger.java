@@ -1,0 +1,230 @@
+package org.carewright.billing.invoice;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.carewright.audit.AuditLog;
+import org.carewright.billing.invoice.InvoiceMapper.CreditNoteRow;
+import org.carewright.billing.invoice.InvoiceMapper.InvoiceRow;
+import org.carewright.billing.invoice.NumberSeries.Series;
+import org.carewright.billing.ledger.Entry;
+import org.carewright.billing.ledger.Ledger;
+import org.carewright.billing.ledger.LedgerAccount;
+import org.carewright.billing.ledger.Posting;
+import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What happens to an issued invoice in the ledger, and the state that follows from it (BIL-2, BIL-9): an invoice is paid
+ * when, and only when, its entries leave nothing to pay.
+ */
+@Service
+public class InvoiceLedger {
+
+    public static final String INVOICE = "invoice";
+    public static final String CREDIT_NOTE = "credit_note";
+    public static final String WRITE_OFF = "write_off";
+
+    private static final String RESOURCE = "invoice";
+
+    private final InvoiceMapper invoices;
+    private final InvoiceNote notes;
+    private final NumberSeries numbers;
+    private final Ledger ledger;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final ClinicScope clinic;
+    private final Clock clock;
+
+    InvoiceLedger(
+            InvoiceMapper invoices,
+            InvoiceNote notes,
+            NumberSeries numbers,
+            Ledger ledger,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            ClinicScope clinic,
+            Clock clock) {
+        this.invoices = invoices;
+        this.notes = notes;
+        this.numbers = numbers;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.events = events;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    void issued(Invoice invoice) {
+        var id = invoice.id();
+        var entries = new ArrayList<Entry>();
+        entries.add(Entry.debit(LedgerAccount.RECEIVABLE, invoice.totalMinor(), id, null));
+        invoice.lines().forEach(line -> entries.add(Entry.revenue(-line.netMinor(), id, line.serviceId())));
+        entries.add(Entry.credit(LedgerAccount.TAX, invoice.taxMinor(), id, null));
+        ledger.post(new Posting(INVOICE, id, invoice.currency(), entries));
+    }
+
+    void cancelled(UUID id) {
+        ledger.reverse(INVOICE, id);
+    }
+
+    /**
+     * Takes a payment into account, as far as something is left to pay; the rest becomes the patient's credit. The
+     * caller holds the payment's lock; this takes the invoice's.
+     *
+     * @param source where the amount comes from: a payment, a deposit, a package, a credit
+     * @return what was more than needed, minor units
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long pay(
+            UUID invoiceId, String kind, UUID documentId, long amountMinor, List<Entry> source, UUID paymentId) {
+        var row = locked(invoiceId);
+        var needed = InvoiceStatus.of(row.status()).isOpen() ? Math.min(amountMinor, row.outstandingMinor()) : 0;
+        var entries = new ArrayList<>(source);
+        entries.add(Entry.credit(LedgerAccount.RECEIVABLE, needed, invoiceId, paymentId));
+        entries.add(Entry.credit(LedgerAccount.PATIENT_CREDIT, amountMinor - needed, invoiceId, paymentId));
+        ledger.post(new Posting(kind, documentId, Currency.getInstance(row.currency()), entries));
+        settle(invoiceId);
+        return amountMinor - needed;
+    }
+
+    /**
+     * Takes back an invoice or a part of it: revenue and tax in proportion. What had been paid of it becomes the
+     * patient's credit.
+     *
+     * @param amountMinor with tax, at most what isn't credited yet
+     * @param reason may be null; kept sealed
+     * @return the credit note's id
+     * @throws ProblemException 404; {@code invoice_not_issued} (409); {@code credit_above_invoice} (409)
+     */
+    @Transactional
+    public UUID credit(UUID invoiceId, long amountMinor, String reason) {
+        var row = locked(invoiceId);
+        return credit(row, amountMinor, Math.min(amountMinor, Math.max(row.outstandingMinor(), 0)), reason);
+    }
+
+    /** {@link #credit} of what was paid and goes back: what is still to be paid stays so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID creditPaid(UUID invoiceId, long amountMinor, String reason) {
+        return credit(locked(invoiceId), amountMinor, 0, reason);
+    }
+
+    private UUID credit(InvoiceRow row, long amountMinor, long fromDebt, String reason) {
+        var invoiceId = row.id();
+        refuseUnless(
+                row.number() != null && !row.status().equals(InvoiceStatus.CANCELLED.code()), "invoice_not_issued");
+        refuseUnless(amountMinor > 0 && amountMinor <= row.totalMinor() - row.creditedMinor(), "credit_above_invoice");
+        var id = UUID.randomUUID();
+        var today = ledger.today();
+        // Of what was credited so far and now together, so that several notes never differ from one.
+        var tax = taxOf(row, row.creditedMinor() + amountMinor) - taxOf(row, row.creditedMinor());
+        var entries = revenueBack(invoiceId, row, amountMinor, tax);
+        entries.add(Entry.debit(LedgerAccount.TAX, tax, invoiceId, null));
+        entries.add(Entry.credit(LedgerAccount.RECEIVABLE, fromDebt, invoiceId, null));
+        entries.add(Entry.credit(LedgerAccount.PATIENT_CREDIT, amountMinor - fromDebt, invoiceId, null));
+        ledger.post(new Posting(CREDIT_NOTE, id, Currency.getInstance(row.currency()), entries));
+        audit.record("invoice.credited", RESOURCE, invoiceId, row.patientId());
+        invoices.insertCreditNote(
+                clinic.required(),
+                new CreditNoteRow(
+                        id,
+                        invoiceId,
+                        numbers.next(Series.CREDIT_NOTE, today),
+                        today,
+                        amountMinor - tax,
+                        tax,
+                        amountMinor,
+                        notes.seal(id, reason),
+                        clock.instant()));
+        settle(invoiceId);
+        return id;
+    }
+
+    /** The patient's credit that came from this invoice and wasn't used; locks it. Minor units. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long creditOf(UUID invoiceId) {
+        locked(invoiceId);
+        return -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PATIENT_CREDIT);
+    }
+
+    /** The tax in the first {@code part} of the invoice's total, rounded down. */
+    private static long taxOf(InvoiceRow row, long part) {
+        return Math.multiplyHigh(row.taxMinor(), part) == 0
+                ? row.taxMinor() * part / row.totalMinor()
+                : java.math.BigInteger.valueOf(row.taxMinor())
+                        .multiply(java.math.BigInteger.valueOf(part))
+                        .divide(java.math.BigInteger.valueOf(row.totalMinor()))
+                        .longValueExact();
+    }
+
+    /** Revenue goes back to the services it came from, in proportion. */
+    private List<Entry> revenueBack(UUID invoiceId, InvoiceRow row, long amountMinor, long tax) {
+        var lines = invoices.linesOf(List.of(invoiceId));
+        var before = row.creditedMinor() - taxOf(row, row.creditedMinor());
+        var weights = lines.stream().mapToLong(InvoiceMapper.LineRow::netMinor).toArray();
+        var until = Shares.split(before + amountMinor - tax, weights);
+        var already = Shares.split(before, weights);
+        var entries = new ArrayList<Entry>();
+        for (var i = 0; i < weights.length; i++) {
+            entries.add(
+                    Entry.revenue(until[i] - already[i], invoiceId, lines.get(i).serviceId()));
+        }
+        return entries;
+    }
+
+    /**
+     * Gives up what is left to pay.
+     *
+     * @throws ProblemException 404; {@code invoice_not_open} (409) when nothing is left
+     */
+    @Transactional
+    public void writeOff(UUID invoiceId) {
+        var row = locked(invoiceId);
+        refuseUnless(InvoiceStatus.of(row.status()).isOpen() && row.outstandingMinor() > 0, "invoice_not_open");
+        ledger.post(new Posting(
+                WRITE_OFF,
+                UUID.randomUUID(),
+                Currency.getInstance(row.currency()),
+                List.of(
+                        Entry.debit(LedgerAccount.WRITE_OFF, row.outstandingMinor(), invoiceId, null),
+                        Entry.credit(LedgerAccount.RECEIVABLE, row.outstandingMinor(), invoiceId, null))));
+        audit.record("invoice.written-off", RESOURCE, invoiceId, row.patientId());
+        settle(invoiceId);
+    }
+
+    /** Brings the state in line with the entries; whoever posts for an invoice calls it in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID invoiceId) {
+        var row = locked(invoiceId);
+        var status = InvoiceStatus.of(row.status());
+        if (status.isOpen() && row.outstandingMinor() == 0) {
+            invoices.setStatus(invoiceId, InvoiceStatus.PAID.code(), ledger.today());
+            events.publishEvent(new InvoiceSettled(invoiceId, row.patientId()));
+        } else if (status == InvoiceStatus.PAID && row.outstandingMinor() > 0) {
+            var overdue = row.dueOn().isBefore(ledger.today());
+            invoices.setStatus(invoiceId, (overdue ? InvoiceStatus.OVERDUE : InvoiceStatus.SENT).code(), null);
+            events.publishEvent(new InvoiceReopened(invoiceId, row.patientId()));
+        }
+    }
+
+    private InvoiceRow locked(UUID id) {
+        var row = invoices.lock(id);
+        if (row == null) {
+            throw ProblemException.notFound();
+        }
+        return row;
+    }
+
+    private static void refuseUnless(boolean allowed, String code) {
+        if (!allowed) {
+            throw new ProblemException(HttpStatus.CONFLICT, code);
+        }
+    }
+}

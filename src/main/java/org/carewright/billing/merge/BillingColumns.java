@@ -1,0 +1,19 @@
+package org.carewright.billing.merge;
+
+import org.carewright.patients.merge.PatientColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BillingColumns {
+
+    @Bean
+    PatientColumn invoicePatient() {
+        return new PatientColumn("billing.invoice", "patient_id");
+    }
+
+    @Bean
+    PatientColumn paymentPatient() {
+        return new PatientColumn("billing.payment", "patient_id");
+    }
+}

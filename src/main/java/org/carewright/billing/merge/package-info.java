@@ -1,0 +1,2 @@
+/** What of billing goes with a patient when two records merge. */
+package org.carewright.billing.merge;

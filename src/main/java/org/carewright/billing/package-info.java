@@ -1,0 +1,26 @@
+/**
+ * Money: the ledger ({@link org.carewright.billing.ledger.Ledger}), invoices, payments and refunds, and the processes
+ * around them (BIL-1 to BIL-10). What happened stands in the ledger once; documents tell why, balances are sums.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "integrations",
+            "integrations :: effect",
+            "integrations :: inbox",
+            "clinics",
+            "identity",
+            "audit",
+            "audit :: access",
+            "patients",
+            "patients :: access",
+            "patients :: merge",
+            "patients :: record",
+            "patients :: timeline",
+            "documents",
+            "documents :: pdf",
+            "messaging",
+            "scheduling",
+            "scheduling :: catalogue"
+        })
+package org.carewright.billing;

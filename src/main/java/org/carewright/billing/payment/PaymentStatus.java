@@ -1,0 +1,27 @@
+package org.carewright.billing.payment;
+
+import java.util.Locale;
+
+/** Where a payment is. Only {@link #SUCCEEDED} is in the ledger. */
+public enum PaymentStatus {
+    /** The patient has not paid yet. */
+    PENDING,
+    /** The provider works on it. */
+    PROCESSING,
+    SUCCEEDED,
+    /** Declined; money that arrives nevertheless is taken. */
+    FAILED,
+    /** Given up; money that arrives nevertheless is taken. */
+    CANCELLED;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** As in the table and the API. */
+    public String code() {
+        return code;
+    }
+
+    static PaymentStatus of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,267 @@
+package org.carewright.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.carewright.billing.invoice.InvoiceDraft;
+import org.carewright.billing.invoice.InvoiceLedger;
+import org.carewright.billing.invoice.InvoiceSource;
+import org.carewright.billing.invoice.InvoiceStatus;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.ledger.Ledger;
+import org.carewright.billing.ledger.LedgerAccount;
+import org.carewright.billing.payment.NewPayment;
+import org.carewright.billing.payment.PaidWith;
+import org.carewright.billing.payment.PaymentMethod;
+import org.carewright.billing.payment.Payments;
+import org.carewright.billing.refund.RefundReason;
+import org.carewright.billing.refund.Refunds;
+import org.carewright.billing.tax.TaxPart;
+import org.carewright.billing.tax.Taxes;
+import org.carewright.shared.money.Money;
+import org.carewright.shared.problem.ProblemException;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.TestClinics;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestScheduling;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Whatever is done with money in whatever order, the ledger balances, an invoice is what its entries say, and nothing is
+ * below zero that mustn't be (BIL-9).
+ */
+@CarewrightTest
+class LedgerPropertyTests {
+
+    private static final int STEPS = 120;
+
+    @Autowired
+    TestClinics clinics;
+
+    @Autowired
+    TestScheduling scheduling;
+
+    @Autowired
+    TestMoney money;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    InvoiceLedger invoiceLedger;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    Taxes taxes;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private TestClinic clinic;
+    private Random random;
+    private UUID patient;
+    private final List<UUID> services = new ArrayList<>();
+    private final List<UUID> invoiceIds = new ArrayList<>();
+    private final List<UUID> paymentIds = new ArrayList<>();
+    private final List<UUID> refundIds = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void theLedgerBalancesWhateverHappens(long seed) {
+        random = new Random(seed);
+        clinic = clinics.open();
+        patient = scheduling.patient(clinic);
+        service(false, 88_750);
+        service(true, 180_000);
+        services.add(null);
+        for (var step = 0; step < STEPS; step++) {
+            var before = sizes();
+            try {
+                scheduling.in(clinic, () -> {
+                    somethingHappens();
+                    return null;
+                });
+            } catch (ProblemException refused) {
+                assertThat(refused.status().value()).isEqualTo(409);
+                forget(before);
+            }
+        }
+        assertThat(invoiceIds).isNotEmpty();
+        assertThat(refundIds).isNotEmpty();
+        scheduling.in(clinic, () -> {
+            assertBalanced();
+            invoiceIds.forEach(this::assertStateFollowsEntries);
+            paymentIds.forEach(this::assertNothingTooMuchWentBack);
+            return null;
+        });
+    }
+
+    private List<Integer> sizes() {
+        return List.of(invoiceIds.size(), paymentIds.size(), refundIds.size());
+    }
+
+    /** What was rolled back never was. */
+    private void forget(List<Integer> sizes) {
+        invoiceIds.subList(sizes.get(0), invoiceIds.size()).clear();
+        paymentIds.subList(sizes.get(1), paymentIds.size()).clear();
+        refundIds.subList(sizes.get(2), refundIds.size()).clear();
+    }
+
+    private void service(boolean inclusive, int ppm) {
+        var id = scheduling.service(clinic, Map.of("name", "Service " + ppm));
+        scheduling.in(clinic, () -> {
+            var part = new TaxPart("Tax", ppm);
+            taxes.assign(id, taxes.create("Tax " + ppm, inclusive, List.of(part)));
+            return null;
+        });
+        services.add(id);
+    }
+
+    private void somethingHappens() {
+        switch (random.nextInt(10)) {
+            case 0, 1 -> draftAndIssue();
+            case 2, 3, 4 -> pay();
+            case 5, 6 -> refund();
+            case 7 -> invoiceLedger.credit(any(invoiceIds), 1 + random.nextInt(5_000), null);
+            case 8 -> invoices.cancel(any(invoiceIds));
+            default -> invoiceLedger.writeOff(any(invoiceIds));
+        }
+    }
+
+    private UUID any(List<UUID> ids) {
+        return ids.isEmpty() ? draftAndIssue() : ids.get(random.nextInt(ids.size()));
+    }
+
+    private UUID draftAndIssue() {
+        var lines = new ArrayList<InvoiceDraft.Line>();
+        for (var n = 1 + random.nextInt(4); n > 0; n--) {
+            var quantity = BigDecimal.valueOf(1 + random.nextInt(30), 1);
+            var service = services.get(random.nextInt(services.size()));
+            lines.add(new InvoiceDraft.Line(service, "Line", quantity, random.nextInt(9_000), 0));
+        }
+        var id = invoices.draft(InvoiceDraft.of(patient, InvoiceSource.BY_HAND, TestMoney.DOLLARS, lines));
+        invoiceIds.add(id);
+        invoices.issue(id);
+        return id;
+    }
+
+    /** Told up to three times, sometimes of more than is needed by now. */
+    private void pay() {
+        var invoice = invoices.get(any(invoiceIds));
+        var amount = new Money(1 + random.nextLong(Math.max(1, invoice.outstandingMinor())), TestMoney.DOLLARS);
+        var one = begin(invoice.id(), amount);
+        var other = random.nextInt(4) == 0 ? begin(invoice.id(), invoice.outstanding()) : one;
+        for (var times = 1 + random.nextInt(3); times > 0; times--) {
+            payments.received(one, amount, "ref_" + one, PaidWith.of(PaymentMethod.CARD), java.time.Instant.now());
+        }
+        if (other != one) {
+            payments.received(
+                    other,
+                    invoice.outstanding(),
+                    "ref_" + other,
+                    PaidWith.of(PaymentMethod.UPI),
+                    java.time.Instant.now());
+        }
+    }
+
+    private UUID begin(UUID invoice, Money amount) {
+        var id = UUID.randomUUID();
+        payments.begin(new NewPayment(id, patient, invoice, "stripe", PaymentMethod.CARD, amount, false));
+        paymentIds.add(id);
+        return id;
+    }
+
+    private void refund() {
+        if (paymentIds.isEmpty()) {
+            return;
+        }
+        var payment = any(paymentIds);
+        var left = refunds.refundable(payment);
+        if (left == 0) {
+            return;
+        }
+        var id = refunds.request(payment, 1 + random.nextLong(left), RefundReason.GOODWILL, "because");
+        refundIds.add(id);
+        refunds.decide(id, random.nextInt(5) > 0, null);
+        if (refunds.get(id).status() != org.carewright.billing.refund.RefundStatus.APPROVED) {
+            return;
+        }
+        refunds.setAside(id);
+        refunds.setAside(id);
+        if (random.nextInt(4) == 0) {
+            refunds.failed(id, "declined");
+        } else {
+            refunds.issued(id, "re_" + id);
+            refunds.issued(id, "re_" + id);
+        }
+    }
+
+    private void assertBalanced() {
+        assertThat(jdbc.queryForObject("select coalesce(sum(amount_minor), 0) from billing.entry", Long.class))
+                .isZero();
+        // Assets at least nothing; liabilities at most nothing.
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                        select account
+                        from billing.entry
+                        group by account
+                        having (account in ('receivable', 'write_off') and sum(amount_minor) < 0)
+                            or (account in ('patient_credit', 'refund_due', 'tax', 'revenue') and sum(amount_minor) > 0)
+                        """))
+                .isEmpty();
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                        select invoice_id, account
+                        from billing.entry
+                        where invoice_id is not null and account in ('patient_credit', 'refund_due', 'tax')
+                        group by invoice_id, account
+                        having sum(amount_minor) > 0
+                        """))
+                .isEmpty();
+    }
+
+    private void assertStateFollowsEntries(UUID id) {
+        var invoice = invoices.get(id);
+        var receivable = ledger.balanceOfInvoice(id, LedgerAccount.RECEIVABLE);
+        assertThat(receivable).isEqualTo(invoice.outstandingMinor()).isNotNegative();
+        switch (invoice.status()) {
+            case PAID, CANCELLED -> assertThat(receivable).isZero();
+            case SENT, OVERDUE -> assertThat(receivable).isPositive();
+            case DRAFT -> assertThat(invoice.status()).isNotEqualTo(InvoiceStatus.DRAFT);
+        }
+        assertThat(invoice.creditedMinor()).isBetween(0L, invoice.totalMinor());
+        var revenue = ledger.balanceOfInvoice(id, LedgerAccount.REVENUE);
+        var tax = ledger.balanceOfInvoice(id, LedgerAccount.TAX);
+        var expected = invoice.status() == InvoiceStatus.CANCELLED ? 0 : invoice.totalMinor() - invoice.creditedMinor();
+        assertThat(-revenue - tax).isEqualTo(expected);
+    }
+
+    private void assertNothingTooMuchWentBack(UUID id) {
+        var paid = payments.get(id);
+        var back = refunds.ofPayment(id).stream()
+                .filter(refund -> refund.status() == org.carewright.billing.refund.RefundStatus.ISSUED)
+                .mapToLong(refund -> refund.amount().minor())
+                .sum();
+        assertThat(back).isLessThanOrEqualTo(paid.amount().minor());
+        assertThat(ledger.balanceOfPayment(id, LedgerAccount.MONEY)).isNotNegative();
+    }
+}
