@@ -36,6 +36,9 @@ class TenantTableTests {
             "integrations.sandbox_message",
             "integrations.sandbox_opt_out",
             "integrations.sandbox_fault",
+            "integrations.sandbox_razorpay_account",
+            "integrations.sandbox_razorpay_object",
+            "integrations.sandbox_razorpay_event",
             // Keys that sign the checkpoints of all logs, sealed
             "audit.signing_key",
             // Counts by hashed client address, before any clinic is known

@@ -15,6 +15,7 @@ public record SandboxFault(long id, String provider, Kind kind, int value, int r
         DROP_CALLBACK,
         DUPLICATE_CALLBACK,
         REORDER_CALLBACK,
+        DELAY_CALLBACK,
         BAD_SIGNATURE,
         BOUNCE,
         FAIL_DELIVERY;

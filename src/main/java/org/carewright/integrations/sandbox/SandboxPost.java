@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnSandbox
-class SandboxPost implements DisposableBean {
+public class SandboxPost implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SandboxPost.class);
 
@@ -55,13 +55,20 @@ class SandboxPost implements DisposableBean {
      *
      * @param retry whether a refusal is answered by another try
      */
-    record Callback(
+    public record Callback(
             String address, String contentType, String body, Supplier<Map<String, String>> headers, boolean retry) {}
 
     /** Posts it after the usual delay and runs {@code afterwards} once it was answered with 2xx or given up. */
-    void later(Callback callback, Runnable afterwards) {
+    public void later(Callback callback, Runnable afterwards) {
+        later(callback, Duration.ZERO, afterwards);
+    }
+
+    /** Like {@link #later(Callback, Runnable)}. @param delay on top of the usual one */
+    public void later(Callback callback, Duration delay, Runnable afterwards) {
         threads.schedule(
-                () -> attempt(callback, afterwards, 1), settings.callbackDelay().toMillis(), TimeUnit.MILLISECONDS);
+                () -> attempt(callback, afterwards, 1),
+                settings.callbackDelay().plus(delay).toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void attempt(Callback callback, Runnable afterwards, int attempt) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** Holds an answer back when asked to: the message is taken and reported on, but the caller may have gone. */
 @Component
 @ConditionalOnSandbox
-class SandboxStalls {
+public class SandboxStalls {
 
     private final SandboxMessages messages;
 
@@ -16,7 +16,8 @@ class SandboxStalls {
         this.messages = messages;
     }
 
-    void stall(String provider) {
+    /** Waits as long as the next fault of that provider says. */
+    public void stall(String provider) {
         var milliseconds = messages.takeFault(provider, Kind.STALL).orElse(0);
         try {
             Thread.sleep(milliseconds);
