@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Creates clinics, finds them before a scope is entered, and tells about the clinic in scope. */
@@ -66,8 +67,11 @@ public class ClinicService {
         return opened;
     }
 
-    /** The clinic with that slug, if it is live: public pages lead nowhere else. Needs no scope. */
-    @Transactional(readOnly = true)
+    /**
+     * The clinic with that slug, if it is live: public pages lead nowhere else. Needs no scope, and, being one
+     * statement that every public request begins with, no transaction.
+     */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<UUID> idBySlug(String slug) {
         return Optional.ofNullable(clinics.idBySlug(slug));
     }

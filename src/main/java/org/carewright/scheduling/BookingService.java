@@ -124,29 +124,23 @@ public class BookingService {
     private record Booker(UUID accountId, String role, boolean anyway, String reason) {}
 
     private Booking book(BookingRequest request, Booker booker) {
-        // Checked in a transaction of its own: it is over before the one that takes locks begins.
-        var checked = transaction.execute(status -> checked(request));
-        var service = checked.service();
         try {
-            return transaction.execute(status -> bookInTransaction(request, checked, booker));
+            return transaction.execute(status -> bookInTransaction(request, booker));
         } catch (SlotTakenException e) {
+            var service = transaction.execute(status -> service(request));
             throw availability.slotTaken(service, Optional.ofNullable(request.practitionerId()), request.start());
         }
     }
 
-    /** What may be booked, and the form's values that passed its checks. */
-    private record Checked(Clinic clinic, ServiceOffer service, Map<String, Object> values) {}
-
-    private Checked checked(BookingRequest request) {
-        var service = catalogue.service(request.serviceId()).orElseThrow(ProblemException::notFound);
-        var here = clinics.current();
-        return new Checked(here, service, form.checked(request, service, here.country()));
+    private ServiceOffer service(BookingRequest request) {
+        return catalogue.service(request.serviceId()).orElseThrow(ProblemException::notFound);
     }
 
-    private Booking bookInTransaction(BookingRequest request, Checked checked, Booker booker) {
-        var service = checked.service();
-        var values = checked.values();
-        var here = checked.clinic();
+    private Booking bookInTransaction(BookingRequest request, Booker booker) {
+        // What can be refused without waiting for anybody comes before the first lock.
+        var service = service(request);
+        var here = clinics.current();
+        var values = form.checked(request, service, here.country());
         var id = UUID.randomUUID();
         var earlier = requests.earlierBooking(request, id);
         if (earlier.isPresent()) {

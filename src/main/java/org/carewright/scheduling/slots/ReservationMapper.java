@@ -15,6 +15,8 @@ interface ReservationMapper {
 
     void deleteOfAppointment(UUID appointmentId);
 
+    boolean hasHoldsOrSessions(List<UUID> takenIds, Instant from, Instant to);
+
     void deleteExpiredHolds(Collection<UUID> takenIds, Instant from, Instant to, Instant now);
 
     List<UUID> lockSessions(Collection<UUID> takenIds, Instant from, Instant to);

@@ -161,6 +161,10 @@ public class ReservationService {
         var locked = new ArrayList<>(wanted);
         locked.addAll(alsoLocked);
         locks.lock(locked, from, to);
+        // Nobody else adds any to these while they are locked.
+        if (!reservations.hasHoldsOrSessions(wanted, from, to)) {
+            return;
+        }
         reservations.deleteExpiredHolds(wanted, from, to, clock.instant());
         var sessions = reservations.lockSessions(wanted, from, to);
         if (!sessions.isEmpty()) {
