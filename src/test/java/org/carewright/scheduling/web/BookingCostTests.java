@@ -21,7 +21,7 @@ class BookingCostTests {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     /** It was 47 before checking and booking became one transaction. A dearer booking needs a reason. */
-    private static final int TRIPS = 43;
+    private static final int MOST_TRIPS = 42;
 
     /** Whoever only looks on asks less. */
     private static final int BOOKING_ASKS = 30;
@@ -41,7 +41,7 @@ class BookingCostTests {
         // Once in a while the engine fetches a block of ids; not twice in a row.
         var trips = Math.min(trips(practice, 11), trips(practice, 13));
 
-        assertThat(trips).isEqualTo(TRIPS);
+        assertThat(trips).isLessThanOrEqualTo(MOST_TRIPS);
     }
 
     private int trips(Practice practice, int hour) {
