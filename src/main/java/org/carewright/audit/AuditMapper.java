@@ -17,6 +17,6 @@ interface AuditMapper {
             String correlation,
             UUID grantId);
 
-    /** Newest first; {@code before} is null for the newest. */
-    List<AuditEvent> page(AuditFilter filter, AuditEvent before, int count);
+    /** Newest first; {@code before} is null for the newest. @param patients any of them; empty for all */
+    List<AuditEvent> page(AuditFilter filter, List<UUID> patients, AuditEvent before, int count);
 }

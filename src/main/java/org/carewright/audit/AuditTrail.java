@@ -1,7 +1,9 @@
 package org.carewright.audit;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,18 +16,24 @@ public class AuditTrail {
     private static final int EXPORT_PAGE = 1000;
 
     private final AuditMapper events;
+    private final FormerRecords formerRecords;
     private final TransactionTemplate eachPage;
 
-    AuditTrail(AuditMapper events, PlatformTransactionManager transactions) {
+    AuditTrail(AuditMapper events, FormerRecords formerRecords, PlatformTransactionManager transactions) {
         this.events = events;
+        this.formerRecords = formerRecords;
         this.eachPage = new TransactionTemplate(transactions);
         this.eachPage.setReadOnly(true);
     }
 
-    /** Events newest first. @param before the last one of the page before, null for the first page */
+    /**
+     * Events newest first. Those of a patient are also those of the records that were merged into that patient's.
+     *
+     * @param before the last one of the page before, null for the first page
+     */
     @Transactional(readOnly = true)
     public List<AuditEvent> page(AuditFilter filter, AuditEvent before, int count) {
-        return events.page(filter, before, count);
+        return events.page(filter, recordsOf(filter.patientId()), before, count);
     }
 
     /**
@@ -36,12 +44,20 @@ public class AuditTrail {
         AuditEvent last = null;
         while (true) {
             var before = last;
-            var page = eachPage.execute(status -> events.page(filter, before, EXPORT_PAGE));
+            var page = eachPage.execute(status -> page(filter, before, EXPORT_PAGE));
             page.forEach(reader);
             if (page.size() < EXPORT_PAGE) {
                 return;
             }
             last = page.get(page.size() - 1);
         }
+    }
+
+    /** The record and those merged into it; empty when no patient is wanted. */
+    private List<UUID> recordsOf(UUID patientId) {
+        return patientId == null
+                ? List.of()
+                : Stream.concat(Stream.of(patientId), formerRecords.mergedInto(patientId).stream())
+                        .toList();
     }
 }

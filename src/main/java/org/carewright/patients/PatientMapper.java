@@ -13,6 +13,8 @@ interface PatientMapper {
 
     List<PatientRow> byIds(Collection<UUID> ids);
 
+    List<UUID> mergedInto(UUID id);
+
     UUID findSame(String nameToken, String emailToken, String phoneToken);
 
     void insert(

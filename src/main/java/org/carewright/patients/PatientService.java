@@ -4,11 +4,13 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carewright.audit.FormerRecords;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The patients of the clinic in scope. */
 @Service
-public class PatientService {
+public class PatientService implements FormerRecords {
 
     private final PatientMapper patients;
     private final ContactTokens tokens;
@@ -71,6 +73,12 @@ public class PatientService {
                 phoneToken,
                 clock.instant());
         return patient;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> mergedInto(UUID patientId) {
+        return patients.mergedInto(patientId);
     }
 
     /** The patient with that id, empty when the clinic in scope has none. */

@@ -3,12 +3,19 @@ package org.carewright.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.carewright.identity.Role;
+import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.NewPatient;
 import org.carewright.patients.PatientService;
 import org.carewright.patients.PreferredChannel;
+import org.carewright.patients.merge.PatientMerges;
+import org.carewright.patients.merge.PatientMerges.Version;
+import org.carewright.patients.record.PatientRecords;
+import org.carewright.patients.record.RecordDraft;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
@@ -37,6 +44,12 @@ class PrivacyPagesTests {
 
     @Autowired
     PatientService patients;
+
+    @Autowired
+    PatientRecords records;
+
+    @Autowired
+    PatientMerges merges;
 
     @Autowired
     ClinicScope scope;
@@ -112,6 +125,32 @@ class PrivacyPagesTests {
         post(officer, page, disclosure("2001-02-03", "Long ago registry"));
 
         assertThat(officer.get(page).body()).contains("State registry").doesNotContain("Long ago registry");
+    }
+
+    /** Merging takes nothing out of what a patient is told of, and undoing it gives neither what is the other's. */
+    @Test
+    void accountsAlsoForWhatWasGivenOfARecordBeforeItWasMerged() {
+        var officer = visitor(Role.PRIVACY_OFFICER);
+        var other =
+                scope.call(clinic.id(), () -> records.create(RecordDraft.of("Mira", "Lind", null, null, null, "en")));
+        post(officer, "/desk/disclosures/" + other, disclosure("2025-02-03", "State registry"));
+        post(officer, "/desk/disclosures/" + patient, disclosure("2025-02-04", "Insurer"));
+        var page = "/desk/disclosures/" + patient;
+        assertThat(officer.get(page).body()).contains("Insurer").doesNotContain("State registry");
+        var person = new StaffPrincipal(UUID.randomUUID(), clinic.id(), "Rae", Set.of(Role.RECEPTIONIST), 0);
+
+        var merge = scope.call(
+                clinic.id(), () -> merges.merge(person, new Version(patient, 0), new Version(other, 0), List.of()));
+
+        assertThat(officer.get(page).body()).contains("Insurer", "State registry");
+        assertThat(officer.get(page + "/file.csv").body()).contains("Insurer", "State registry");
+        assertThat(officer.get("/desk/audit?patient=" + patient).body()).contains(other.toString());
+        assertThat(officer.get("/desk/audit/export.csv?patient=" + patient).body())
+                .as("two disclosures recorded")
+                .satisfies(file ->
+                        assertThat(file.split("disclosure.recorded", -1)).hasSize(3));
+        scope.run(clinic.id(), () -> merges.undo(person, merge));
+        assertThat(officer.get(page).body()).contains("Insurer").doesNotContain("State registry");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.carewright.compliance.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -12,7 +13,7 @@ interface DisclosureMapper {
     void insert(UUID clinicId, Row row, Instant recordedAt);
 
     /** Newest first. */
-    List<Row> since(UUID patientId, LocalDate first);
+    List<Row> since(Collection<UUID> patientIds, LocalDate first);
 
     /** The texts are sealed. */
     record Row(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
 import org.carewright.compliance.disclosure.DisclosureMapper.Row;
@@ -69,7 +70,8 @@ public class DisclosureService {
     }
 
     /**
-     * All disclosures of the last six years, newest first; that they were read is recorded.
+     * All disclosures of the last six years, newest first, those of records that were merged into this one too; that they
+     * were read is recorded.
      *
      * @param what how they are read, a code: a page or a file
      * @throws ProblemException 404 when the clinic has no such patient
@@ -78,8 +80,14 @@ public class DisclosureService {
     public List<Disclosure> account(StaffPrincipal person, UUID patientId, String what) {
         require(patientId);
         log.read(patientId, what);
-        return disclosures.since(patientId, today().minusYears(YEARS)).stream()
+        return disclosures.since(recordsOf(patientId), today().minusYears(YEARS)).stream()
                 .map(row -> open(person.clinicId(), row))
+                .toList();
+    }
+
+    /** What was given of a merged record was given of this person's. */
+    private List<UUID> recordsOf(UUID patientId) {
+        return Stream.concat(Stream.of(patientId), patients.mergedInto(patientId).stream())
                 .toList();
     }
 
