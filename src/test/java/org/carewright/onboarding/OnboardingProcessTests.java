@@ -22,9 +22,12 @@ import org.carewright.messaging.LoggedMessage;
 import org.carewright.messaging.MessageLog;
 import org.carewright.onboarding.patient.Enrolment;
 import org.carewright.onboarding.patient.EnrolmentStatus;
+import org.carewright.onboarding.patient.Enrolments;
 import org.carewright.onboarding.patient.Onboarding;
 import org.carewright.patients.access.AccessLevel;
+import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
+import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.Allergy;
 import org.carewright.patients.record.EmergencyContact;
 import org.carewright.patients.record.PatientRecord;
@@ -52,6 +55,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -72,6 +77,9 @@ class OnboardingProcessTests {
 
     @Autowired
     Onboarding onboarding;
+
+    @Autowired
+    Enrolments enrolments;
 
     @Autowired
     Processes processes;
@@ -138,6 +146,20 @@ class OnboardingProcessTests {
         newcomers.runDue(newcomer);
 
         assertThat(sent(newcomer)).containsExactlyInAnyOrder("onboarding-welcome email", "onboarding-welcome sms");
+        assertThat(ended(newcomer)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email, onboarding-welcome email", "sms, onboarding-welcome sms", "none, "})
+    void welcomesByTheChannelThatThePatientChose(String channel, String message) {
+        var details = details();
+        details.put("preferredChannel", channel);
+        var newcomer = newcomers.atPortal(clinic, details);
+        newcomers.answerIntake(newcomer, healthy());
+        newcomers.giveInsurance(newcomer, insured());
+        newcomers.runDue(newcomer);
+
+        assertThat(sent(newcomer)).isEqualTo(message == null ? List.of() : List.of(message));
         assertThat(ended(newcomer)).isTrue();
     }
 
@@ -450,6 +472,30 @@ class OnboardingProcessTests {
     }
 
     @Test
+    void aConvertedPatientFindsThePaperworkOnceTheyHaveAnAccount() {
+        var person = staff.portal(clinic);
+        var known = existing("Ines", person.email(), null);
+        var id = in(() -> onboarding.convert(known, null, null));
+        assertThat(in(() -> enrolments.newestOf(person.id()))).isEmpty();
+
+        in(() -> access.grant(new NewGrant(person.id(), known, AccessLevel.FULL, Relation.SELF, null, null, true)));
+
+        assertThat(in(() -> enrolments.newestOf(person.id())))
+                .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
+    }
+
+    @Test
+    void familySeesNoPaperworkOfAConvertedPatient() {
+        var person = staff.portal(clinic);
+        var known = existing("Ines", person.email(), null);
+        in(() -> onboarding.convert(known, null, null));
+
+        in(() -> access.grant(new NewGrant(person.id(), known, AccessLevel.FULL, Relation.PARENT, null, null, true)));
+
+        assertThat(in(() -> enrolments.newestOf(person.id()))).isEmpty();
+    }
+
+    @Test
     void takesEachPaperOnce() {
         var newcomer = newcomers.atPortal(clinic, details());
         newcomers.answerIntake(newcomer, healthy());
@@ -493,6 +539,20 @@ class OnboardingProcessTests {
 
         assertThat(tasks(newcomer)).isEmpty();
         assertThat(enrolment(newcomer).patientId()).isNotNull();
+    }
+
+    @Test
+    void waitsForTheAddressAgainWhenStaffGiveMoreTime() {
+        var email = "slow-" + UUID.randomUUID() + "@patient.example";
+        var newcomer = registered(email);
+        after(newcomer, Duration.ofDays(14));
+
+        complete(newcomer, Map.of("abandonedOutcome", "more_time"));
+
+        assertThat(enrolment(newcomer).status()).isEqualTo(EnrolmentStatus.OPEN);
+        assertThat(enrolment(newcomer).patientId()).isNull();
+        after(newcomer, Duration.ofDays(28));
+        assertThat(tasks(newcomer)).containsExactly("Task_FollowUpAbandoned");
     }
 
     @Test

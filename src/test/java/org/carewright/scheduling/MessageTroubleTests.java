@@ -36,8 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An appointment's messages when the provider is down, slow, or the work is lost right after the sending. */
 @CarewrightTest
@@ -89,9 +87,6 @@ class MessageTroubleTests {
 
     @Autowired
     ClinicScope scope;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private final String email = "trouble." + UUID.randomUUID() + "@patient.example";
     private final String phone = "+1212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
@@ -181,15 +176,15 @@ class MessageTroubleTests {
     @Test
     void confirmsRemindsAndCancelsOnceAlthoughEachStepRunsTwice() {
         var id = book(practice.visit());
-        runTwice(id);
+        jobs.runDueTwice(instance(id));
         in(() -> manage.reschedule(id, START.plusSeconds(3600), null, Actor.PATIENT));
-        runTwice(id);
+        jobs.runDueTwice(instance(id));
         for (var reminder : List.of("2027-03-08T16:00:00Z", "2027-03-12T16:00:00Z", "2027-03-14T15:00:00Z")) {
             time.moveTo(reminder);
-            runTwice(id);
+            jobs.runDueTwice(instance(id));
         }
         in(() -> manage.cancel(id, null, Actor.PATIENT));
-        runTwice(id);
+        jobs.runDueTwice(instance(id));
 
         // Confirmed, moved, cancelled; and reminders, three by mail and one by text message.
         assertThat(mails()).hasSize(6);
@@ -199,9 +194,9 @@ class MessageTroubleTests {
     @Test
     void acknowledgesAndDeclinesOnceAlthoughEachStepRunsTwice() {
         var id = book(practice.onRequest());
-        runTwice(id);
+        jobs.runDueTwice(instance(id));
         in(() -> desk.decideApproval(id, Map.of("approval", "declined", "declineReason", "not_available"), RECEPTION));
-        runTwice(id);
+        jobs.runDueTwice(instance(id));
 
         assertThat(mails()).hasSize(2);
         assertThat(texts()).hasSize(1);
@@ -250,19 +245,6 @@ class MessageTroubleTests {
 
     private Incident incident(UUID id) {
         return runtime.createIncidentQuery().processInstanceId(instance(id)).singleResult();
-    }
-
-    /** Every due job is lost right before its commit once, as when the node is killed there, and then runs again. */
-    private void runTwice(UUID id) {
-        var instance = instance(id);
-        for (var due = jobs.due(instance); !due.isEmpty(); due = jobs.due(instance)) {
-            var job = due.get(0).getId();
-            new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                management.executeJob(job);
-                status.setRollbackOnly();
-            });
-            management.executeJob(job);
-        }
     }
 
     private UUID book(UUID service) {

@@ -16,7 +16,8 @@ interface EnrolmentMapper {
     /** Keeps the row as it is until the transaction's end. */
     Optional<EnrolmentRow> lock(UUID id);
 
-    Optional<EnrolmentRow> newestOf(UUID accountId);
+    /** @param patientIds whose onboarding is the account's too when it began without any account */
+    Optional<EnrolmentRow> newestOf(UUID accountId, List<UUID> patientIds);
 
     /** The id of the patient's newest onboarding that is going on. */
     Optional<UUID> openOf(UUID patientId);

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.carewright.onboarding.patient.EnrolmentMapper.EnrolmentRow;
+import org.carewright.patients.access.Grant;
+import org.carewright.patients.access.PatientAccess;
+import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
@@ -28,13 +31,15 @@ public class Enrolments {
 
     private final EnrolmentMapper rows;
     private final PatientRecords records;
+    private final PatientAccess access;
     private final Sealing sealing;
     private final ClinicScope clinic;
     private final ObjectMapper json;
 
-    Enrolments(EnrolmentMapper rows, PatientRecords records, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
+    Enrolments(EnrolmentMapper rows, PatientRecords records, PatientAccess access, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
         this.rows = rows;
         this.records = records;
+        this.access = access;
         this.sealing = sealing;
         this.clinic = clinic;
         this.json = json;
@@ -46,10 +51,17 @@ public class Enrolments {
         return rows.find(id).map(EnrolmentRow::toEnrolment);
     }
 
-    /** The newest onboarding of a portal account, empty when it never began one. */
+    /**
+     * The newest onboarding of a portal account, empty when it has none. One that began from a record before the patient
+     * had an account is the account's from the day the record is opened to it as their own.
+     */
     @Transactional(readOnly = true)
     public Optional<Enrolment> newestOf(UUID accountId) {
-        return rows.newestOf(accountId).map(EnrolmentRow::toEnrolment);
+        var own = access.patientsOf(accountId).stream()
+                .filter(grant -> grant.relation() == Relation.SELF)
+                .map(Grant::patientId)
+                .toList();
+        return rows.newestOf(accountId, own).map(EnrolmentRow::toEnrolment);
     }
 
     /**

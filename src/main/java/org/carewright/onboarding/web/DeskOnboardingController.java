@@ -11,6 +11,7 @@ import org.carewright.identity.StaffPrincipal;
 import org.carewright.onboarding.patient.Enrolments;
 import org.carewright.onboarding.patient.PatientInvites;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.language.Languages;
 import org.carewright.shared.web.DeskPage;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -92,6 +93,7 @@ class DeskOnboardingController {
         model.addAttribute(
                 "next", more ? "/desk/onboarding?after=" + found.get(PAGE - 1).id() : null);
         model.addAttribute("zone", clinics.current().timeZone());
+        model.addAttribute("languages", Languages.offered());
         return VIEW;
     }
 

@@ -14,10 +14,7 @@ import org.carewright.shared.forms.FormParameters;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -126,17 +123,7 @@ class OperatorClinicController {
     /** @param in the poster's language; without one the clinic's own */
     @GetMapping("/poster.pdf")
     ResponseEntity<byte[]> poster(@PathVariable UUID clinicId, @RequestParam(required = false) String in) {
-        var language = in == null ? null : Languages.offered(in).orElseThrow(ProblemException::notFound);
-        var poster = posters.make(clinicId, language);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(poster.slug() + "-poster.pdf")
-                                .build()
-                                .toString())
-                .body(poster.pdf());
+        return PosterAnswer.in(in, language -> posters.make(clinicId, language));
     }
 
     private static OpeningStep step(String code) {

@@ -2,11 +2,13 @@ package org.carewright.onboarding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.carewright.documents.PdfText;
 import org.carewright.identity.Door;
 import org.carewright.identity.Role;
 import org.carewright.onboarding.patient.EnrolmentSource;
@@ -109,6 +111,15 @@ class DeskOnboardingTests {
         var next = newcomers.in(clinic, () -> enrolments.onTheWay(page.get(0).id(), 2));
 
         assertThat(next).extracting(OnTheWay::id).containsExactly(first.onboarding());
+    }
+
+    @Test
+    void printsThePosterOfOnesOwnClinicInTheLanguageChosen() {
+        var poster = reception.getBytes(PAGE + "/poster.pdf?in=ja").body();
+
+        assertThat(PdfText.scan(poster, BarcodeFormat.QR_CODE)).endsWith("/c/" + clinic.slug() + "/register");
+        assertThat(PdfText.of(poster)).contains("初めてご来院の方へ");
+        assertThat(reception.get(PAGE + "/poster.pdf?in=xx").statusCode()).isEqualTo(404);
     }
 
     @Test

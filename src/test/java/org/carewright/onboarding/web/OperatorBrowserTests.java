@@ -2,16 +2,21 @@ package org.carewright.onboarding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.carewright.documents.PdfText;
 import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestMail;
-import org.carewright.test.TestOpenings;
 import org.carewright.test.TestStaff;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,9 +36,6 @@ class OperatorBrowserTests {
     @Autowired
     TestMail mail;
 
-    @Autowired
-    TestOpenings openings;
-
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void aClinicIsOpenedFromTheFirstFormToThePublicPage(int width) {
@@ -43,12 +45,20 @@ class OperatorBrowserTests {
             check(page, "ops-clinics-" + width);
             create(page, slug, width);
             prepare(page, width);
-            openings.accept(mail.linkTo("boss@" + slug + ".example"));
+            join("boss@" + slug + ".example", width);
+            var registration = poster(page);
+            assertThat(registration).isEqualTo("/c/" + slug + "/register");
+            assertThat(page.request().get(base() + registration).status())
+                    .as("closed until it is live")
+                    .isEqualTo(404);
             goLive(page, width);
             page.getByText("Public pages").click();
             page.waitForURL("**/c/" + slug + "/book");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("First visit");
-            // Browsers tell of each refused form.
+            check(page, "ops-public-" + width);
+            browser.open(page, registration);
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Pier Physiotherapy");
+            // Browsers tell of each refused form, and of what isn't there yet.
             assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
         }
     }
@@ -104,6 +114,40 @@ class OperatorBrowserTests {
         step(page, "Hand over the poster", width);
     }
 
+    /** The manager follows the mail's link and is asked for a second factor on signing in. */
+    private void join(String email, int width) {
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.session().newPage();
+            browser.open(page, mail.linkTo(email));
+            check(page, "ops-invite-" + width);
+            page.fill("#name", "Mona Ferrier");
+            page.fill("#password", TestStaff.PASSWORD);
+            page.click("main form button[type=submit]");
+            page.waitForURL("**/desk/sign-in**");
+            check(page, "ops-invited-" + width);
+            page.fill("input[name=email]", email);
+            page.fill("input[name=password]", TestStaff.PASSWORD);
+            page.click("main form button[type=submit]");
+            page.waitForURL(address -> !address.contains("sign-in"));
+            check(page, "ops-manager-in-" + width);
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("second");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** @return the path that the code on the poster leads to */
+    private String poster(Page page) {
+        var form = page.locator("form.ops-poster");
+        assertThat(form.locator("button").isVisible()).isTrue();
+        var answer = page.request().get(base() + form.getAttribute("action") + "?in=en");
+        assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        return URI.create(PdfText.scan(answer.body(), BarcodeFormat.QR_CODE)).getPath();
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+
     private void goLive(Page page, int width) {
         page.reload();
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("Nothing is missing.");
@@ -139,10 +183,14 @@ class OperatorBrowserTests {
     }
 
     private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
-        Accessibility.check(page);
+        for (var light : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures/" + name + "-"
+                            + light.name().toLowerCase(Locale.ROOT) + ".png"))
+                    .setFullPage(true));
+            Accessibility.check(page);
+        }
         assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(page.url())
                 .isZero();
