@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carewright.test.ProjectModels;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,35 @@ class DocsTests {
         expected.forEach((file, content) -> upToDate(TEMPLATES.resolve(file), content));
 
         assertThat(files(TEMPLATES)).isEqualTo(expected.keySet());
+    }
+
+    /** What a model can't say: why it is as it is, what people notice of a change, what to do when it goes wrong. */
+    @Test
+    void everyPageTellsWhatToKnow() {
+        Stream.of(".bpmn", ".dmn")
+                .flatMap(kind -> ProjectModels.models(kind).keySet().stream())
+                .forEach(model -> {
+                    var page = existing(page(model, ".md"), "");
+                    assertThat(page).contains("## What to know", "## How to change it");
+                    assertThat(emptySections(page)).as(model).isEmpty();
+                });
+    }
+
+    private static List<String> emptySections(String page) {
+        var lines = page.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("<!--"))
+                .toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> depth(lines.get(at)) > 0)
+                .filter(at -> at + 1 == lines.size()
+                        || depth(lines.get(at + 1)) > 0 && depth(lines.get(at + 1)) <= depth(lines.get(at)))
+                .mapToObj(lines::get)
+                .toList();
+    }
+
+    /** Of a heading; 0 for anything else. */
+    private static int depth(String line) {
+        return line.length() - line.replaceFirst("^#+(?= )", "").length();
     }
 
     @Test

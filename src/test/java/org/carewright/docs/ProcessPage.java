@@ -38,7 +38,8 @@ final class ProcessPage {
 
     /** A new page: generated parts, empty yet, around the parts that people write. */
     static String skeleton() {
-        return MarkedText.part("overview") + "\n## What to know\n\n\n" + MarkedText.part("details")
+        return MarkedText.part("overview") + "\n## What to know\n\n\n### What people notice of a change\n\n\n"
+                + "### When something goes wrong\n\n\n" + MarkedText.part("details")
                 + "\n## How to change it\n\nSee [How a manager changes a process](../README.md).\n";
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.carewright.identity.Door;
@@ -28,7 +29,7 @@ public final class StaffBrowser implements AutoCloseable {
     private StaffBrowser(int port, int width) {
         base = "http://localhost:" + port;
         session = Browsers.session(
-                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, HEIGHT));
+                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, HEIGHT).setReducedMotion(ReducedMotion.REDUCE));
         session.setDefaultTimeout(PATIENCE);
         session.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {

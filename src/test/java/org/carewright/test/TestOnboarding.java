@@ -152,10 +152,12 @@ public class TestOnboarding {
         });
     }
 
-    /** Whether the clinic's one signature was drawn. */
-    public boolean signedByDrawing(TestClinic clinic) {
-        return in(clinic, () -> database.queryForObject("select method from documents.consent_signature", String.class))
-                .equals("drawn");
+    /** How the clinic's consents were signed, {@code drawn} or {@code typed}, in the order of signing. */
+    public List<String> signatures(TestClinic clinic) {
+        return in(
+                clinic,
+                () -> database.queryForList(
+                        "select method from documents.consent_signature order by signed_at", String.class));
     }
 
     /** The clinic closes the record to the patient's account. */

@@ -3,12 +3,22 @@ package org.carewright.onboarding.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.carewright.documents.PdfText;
+import org.carewright.onboarding.clinic.RegistrationPoster;
+import org.carewright.patients.record.PatientRecords;
 import org.carewright.test.Accessibility;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
@@ -16,6 +26,8 @@ import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMail;
 import org.carewright.test.TestOnboarding;
+import org.carewright.test.TestVisits;
+import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +38,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CarewrightTest
 class OnboardingBrowserTests {
 
-    private static final int PHONE = 390;
-
     @LocalServerPort
     int port;
 
@@ -35,13 +45,23 @@ class OnboardingBrowserTests {
     TestClinics clinics;
 
     @Autowired
+    TestVisits visits;
+
+    @Autowired
     TestMail mail;
 
     @Autowired
     TestOnboarding newcomers;
 
+    @Autowired
+    RegistrationPoster posters;
+
+    @Autowired
+    PatientRecords records;
+
     private BrowserContext session;
     private boolean javaScript;
+    private int width;
 
     @BeforeAll
     static void waitLonger() {
@@ -54,70 +74,94 @@ class OnboardingBrowserTests {
     }
 
     @Test
-    void leadsAPhoneFromTheQrPageToTheCard() {
-        onboard(page(PHONE, true), clinics.open());
+    void leadsAPhoneFromTheScannedCodeToTheCard() {
+        var practice = visits.open(clinics.open(), null);
+        onboard(page(390, true), practice);
+        assertThat(newcomers.signatures(practice.clinic())).containsExactly("drawn", "typed");
     }
 
     @Test
-    void leadsADesktopWithoutJavaScriptFromTheQrPageToTheCard() {
-        onboard(page(1280, false), clinics.open());
+    void leadsADesktopWithoutJavaScriptFromTheScannedCodeToTheCard() {
+        var practice = visits.open(clinics.open(), null);
+        onboard(page(1280, false), practice);
+        assertThat(newcomers.signatures(practice.clinic())).containsExactly("typed", "typed");
     }
 
-    private void onboard(Page page, TestClinic clinic) {
+    private void onboard(Page page, Practice practice) {
+        var clinic = practice.clinic();
+        newcomers.askConsent(clinic);
         newcomers.askConsent(clinic);
         var email = "ines." + UUID.randomUUID() + "@patient.example";
-        register(page, clinic, email);
+        register(page, practice, email);
         verify(page, email);
         signIn(page, email);
         follow(page.locator("main a[href='/portal/onboarding']"));
-        look(page);
-        sign(page);
+        look(page, "checklist");
+        sign(page, javaScript);
+        sign(page, false);
+        assertThat(page.locator("a[href='/portal/onboarding/consents']")).hasCount(0);
         answerIntake(page);
         giveInsurance(page);
         assertThat(page.locator("main a.btn-primary[href$='/book']")).isVisible();
-        assertThat(card(page)).startsWith("%PDF");
-        assertThat(newcomers.signedByDrawing(clinic)).isEqualTo(javaScript);
-        look(page);
+        look(page, "done");
+        follow(page.locator("header a[href='/portal']").first());
+        look(page, "home");
+        holdsACard(page, clinic);
     }
 
-    private void register(Page page, TestClinic clinic, String email) {
-        page.navigate("/c/" + clinic.slug() + "/register");
-        look(page);
+    private void register(Page page, Practice practice, String email) {
+        page.navigate(scanned(practice.clinic()));
+        look(page, "register");
+        send(page);
+        assertThat(page.locator("#error-summary")).isVisible();
+        look(page, "register-wrong");
         page.fill("#f-givenName", "Ines");
         page.fill("#f-familyName", "Okafor");
         page.fill("#f-dateOfBirth", "1984-05-17");
         page.fill("#f-email", email);
         page.fill("#password", TestOnboarding.PASSWORD);
+        page.selectOption("#f-serviceId", practice.visit().toString());
         tick(page.locator("#f-privacyAccepted"));
         send(page);
-        assertThat(page.locator("#f-givenName")).hasCount(0);
         assertThat(page.locator("h1")).hasText("Please look into your mailbox");
+        look(page, "sent");
+    }
+
+    /** Where the code on the poster in the waiting room leads. */
+    private String scanned(TestClinic clinic) {
+        var poster = posters.make(clinic.id(), null).pdf();
+        return URI.create(PdfText.scan(poster, BarcodeFormat.QR_CODE)).getPath();
     }
 
     private void verify(Page page, String email) {
         page.navigate(mail.linkTo(email));
+        look(page, "verify");
         send(page);
         page.waitForURL(url -> url.contains("/portal/sign-in"));
     }
 
     private void signIn(Page page, String email) {
+        look(page, "sign-in");
         page.fill("input[name=email]", email);
         page.fill("input[name=password]", TestOnboarding.PASSWORD);
         send(page);
         page.waitForURL(url -> url.endsWith("/portal"));
+        look(page, "home-open");
     }
 
-    /** Drawn where there is JavaScript to draw with, else typed. */
-    private void sign(Page page) {
-        follow(page.locator("a[href='/portal/onboarding/consents']"));
-        look(page);
+    private void sign(Page page, boolean drawn) {
+        if (!page.url().endsWith("/consents")) {
+            follow(page.locator("a[href='/portal/onboarding/consents']"));
+        }
+        var version = page.locator("input[name=version]").inputValue();
+        look(page, drawn ? "consent" : "consent-typed");
         page.fill("#signerName", "Ines Okafor");
-        if (javaScript) {
+        if (drawn) {
             draw(page);
+            look(page, "consent-drawn");
         }
         send(page);
-        page.waitForURL(url -> url.endsWith("/portal/onboarding"));
-        assertThat(page.locator("a[href='/portal/onboarding/consents']")).hasCount(0);
+        assertThat(page.locator("input[name=version][value='" + version + "']")).hasCount(0);
     }
 
     private static void draw(Page page) {
@@ -133,7 +177,9 @@ class OnboardingBrowserTests {
 
     private void answerIntake(Page page) {
         follow(page.locator("a[href='/portal/onboarding/intake']"));
-        look(page);
+        look(page, "intake");
+        page.fill("#f-complaint", "My shoulder, when I lift my arm");
+        tick(page.locator("[name='form.complaintSince']").first());
         tick(page.locator("[name='form.pregnant'][value=no]"));
         tick(page.locator("[name='form.severeAllergy'][value=no]"));
         tick(page.locator("[name='form.bloodThinners'][value=no]"));
@@ -148,37 +194,54 @@ class OnboardingBrowserTests {
         follow(page.locator("a[href='/portal/onboarding/insurance']"));
         tick(page.locator("[name='form.insured'][value=yes]"));
         assertThat(page.locator("#f-payer")).isVisible();
-        look(page);
+        look(page, "insurance");
         page.fill("#f-payer", "Blue Harbour");
         page.fill("#f-policyNumber", "BH-4711");
         send(page);
         page.waitForURL(url -> url.endsWith("/portal/onboarding"));
     }
 
-    private static String card(Page page) {
+    /** The card in the portal is a PDF with the patient's name and the number of their record, as bars and as squares. */
+    private void holdsACard(Page page, TestClinic clinic) {
         var address = page.locator("main a[href$='/card.pdf']").getAttribute("href");
-        return page.request().get(address).text();
+        var answer = page.request().get(address);
+        assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        var patient = UUID.fromString(address.split("/")[3]);
+        var number = newcomers.in(clinic, () -> records.get(patient).barcode());
+        assertThat(PdfText.of(answer.body())).contains("Ines Okafor", number.replaceAll("(.{4})(?=.)", "$1 "));
+        for (var format : List.of(BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE)) {
+            assertThat(PdfText.scan(answer.body(), format)).isEqualTo(number);
+        }
     }
 
     private Page page(int width, boolean javaScript) {
+        this.width = width;
         this.javaScript = javaScript;
         session = Browsers.session(new NewContextOptions()
                 .setLocale("en-US")
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(javaScript)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL("http://localhost:" + port));
         return session.newPage();
     }
 
-    /** Rules are checked with JavaScript only: they are written in it. */
-    private void look(Page page) {
-        if (!javaScript) {
-            return;
+    /** By day and by night: nothing sticks out, all can read it. */
+    private void look(Page page, String name) {
+        for (var light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/pictures/onboarding-" + name + "-" + width + "-"
+                            + light.name().toLowerCase(Locale.ROOT) + ".png"))
+                    .setFullPage(true));
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(page.url())
+                    .isTrue();
+            // Its rules are written in JavaScript.
+            if (javaScript) {
+                Accessibility.check(page);
+            }
         }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(page.url())
-                .isTrue();
-        Accessibility.check(page);
     }
 
     /** By keyboard: a browser without JavaScript never tells that an element has come to rest for a click. */
