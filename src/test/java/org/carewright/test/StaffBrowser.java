@@ -28,8 +28,10 @@ public final class StaffBrowser implements AutoCloseable {
 
     private StaffBrowser(int port, int width) {
         base = "http://localhost:" + port;
-        session = Browsers.session(
-                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, HEIGHT).setReducedMotion(ReducedMotion.REDUCE));
+        session = Browsers.session(new Browser.NewContextOptions()
+                .setLocale("en-US")
+                .setViewportSize(width, HEIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE));
         session.setDefaultTimeout(PATIENCE);
         session.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {

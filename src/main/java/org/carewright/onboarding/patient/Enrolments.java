@@ -36,7 +36,13 @@ public class Enrolments {
     private final ClinicScope clinic;
     private final ObjectMapper json;
 
-    Enrolments(EnrolmentMapper rows, PatientRecords records, PatientAccess access, Sealing sealing, ClinicScope clinic, ObjectMapper json) {
+    Enrolments(
+            EnrolmentMapper rows,
+            PatientRecords records,
+            PatientAccess access,
+            Sealing sealing,
+            ClinicScope clinic,
+            ObjectMapper json) {
         this.rows = rows;
         this.records = records;
         this.access = access;

@@ -1,7 +1,7 @@
 package org.carewright.onboarding.web;
 
-import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.onboarding.clinic.RegistrationPoster;
+import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,7 +1,7 @@
 package org.carewright.onboarding.web;
 
-import java.util.function.Function;
 import java.util.Locale;
+import java.util.function.Function;
 import org.carewright.onboarding.clinic.RegistrationPoster.Poster;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;

@@ -186,8 +186,8 @@ class OperatorBrowserTests {
         for (var light : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
             page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/pictures/" + name + "-"
-                            + light.name().toLowerCase(Locale.ROOT) + ".png"))
+                    .setPath(Path.of(
+                            "target/pictures/" + name + "-" + light.name().toLowerCase(Locale.ROOT) + ".png"))
                     .setFullPage(true));
             Accessibility.check(page);
         }
