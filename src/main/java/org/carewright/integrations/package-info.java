@@ -1,5 +1,5 @@
 /**
- * The outside world: ports with sealed results ({@code email}, {@code sms}), their adapters, effects that happen once
+ * The outside world: ports with sealed results ({@code email}, {@code sms}, {@code payment}), their adapters, effects that happen once
  * ({@code effect}), verified events from providers ({@code inbox}) and the sandbox that plays the providers.
  */
 @org.springframework.modulith.ApplicationModule(

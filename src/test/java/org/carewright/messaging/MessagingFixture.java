@@ -228,7 +228,13 @@ class MessagingFixture {
                     null,
                     detail,
                     token,
-                    at));
+                    at,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
         }
 
         String token(Channel channel) {

@@ -69,6 +69,9 @@ class TenantTableTests {
             "identity.change_operator_profile",
             "billing.payment_by_object",
             "integrations.clinic_id_of_effect",
+            "integrations.clinic_id_of_payment_object",
+            "integrations.clinic_id_of_payment_ref",
+            "integrations.clinic_id_of_provider_account",
             "scheduling.appointment_by_token",
             "scheduling.calendar_feed_by_token");
 

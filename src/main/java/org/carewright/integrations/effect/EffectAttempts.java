@@ -1,6 +1,7 @@
 package org.carewright.integrations.effect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.carewright.integrations.SendResult;
 import org.carewright.integrations.effect.EffectMapper.EffectRow;
@@ -47,7 +48,7 @@ class EffectAttempts {
     Begun begin(String effectKey, String provider, Runnable inAttempt) {
         var now = clock.instant();
         var id = UUID.randomUUID();
-        if (effects.insert(id, effectKey, provider, now) == 1) {
+        if (effects.insert(id, effectKey, provider, now, null) == 1) {
             inAttempt.run();
             return new Begun.Call(id, FIRST);
         }
@@ -60,6 +61,28 @@ class EffectAttempts {
             throw new EffectUnsettledException(row.id());
         }
         inAttempt.run();
+        effects.attemptAgain(row.id(), now);
+        return new Begun.Call(row.id(), row.attempts() + 1);
+    }
+
+    /**
+     * Commits the attempt of a call that the provider knows again by its idempotency key: what was begun may be begun
+     * again at once, by several threads too, until the provider may have forgotten the key.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Begun beginRepeatable(String effectKey, String provider, Duration safeFor) {
+        var now = clock.instant();
+        var id = UUID.randomUUID();
+        if (effects.insert(id, effectKey, provider, now, now) == 1) {
+            return new Begun.Call(id, FIRST);
+        }
+        var row = effects.lockByKey(effectKey);
+        if (isSettled(row)) {
+            return new Begun.Settled(outcome(row));
+        }
+        if (ATTEMPTED.equals(row.state()) && row.begunAt().plus(safeFor).isBefore(now)) {
+            throw new EffectUnsettledException(row.id());
+        }
         effects.attemptAgain(row.id(), now);
         return new Begun.Call(row.id(), row.attempts() + 1);
     }

@@ -7,8 +7,11 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface EffectMapper {
 
-    /** @return 0 when the key is there already */
-    int insert(UUID id, String effectKey, String provider, Instant now);
+    /**
+     * @param begunAt null for an effect that waits for the provider's callback
+     * @return 0 when the key is there already
+     */
+    int insert(UUID id, String effectKey, String provider, Instant now, Instant begunAt);
 
     EffectRow lockByKey(String effectKey);
 
@@ -23,5 +26,12 @@ interface EffectMapper {
 
     UUID clinicIdOf(UUID effectId);
 
-    record EffectRow(UUID id, String state, int attempts, String providerRef, String reason, Instant attemptedAt) {}
+    record EffectRow(
+            UUID id,
+            String state,
+            int attempts,
+            String providerRef,
+            String reason,
+            Instant attemptedAt,
+            Instant begunAt) {}
 }

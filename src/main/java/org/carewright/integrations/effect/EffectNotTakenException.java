@@ -7,7 +7,15 @@ public class EffectNotTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String code;
+
     EffectNotTakenException(UUID effectId, String code) {
         super("The provider did not take effect " + effectId + ": " + code);
+        this.code = code;
+    }
+
+    /** Why, e.g. {@code http_503} or {@code not_reached}. */
+    public String code() {
+        return code;
     }
 }

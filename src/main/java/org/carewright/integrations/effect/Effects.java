@@ -1,6 +1,7 @@
 package org.carewright.integrations.effect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +47,26 @@ public class Effects {
      */
     public EffectOutcome once(String effectKey, String provider, Runnable inAttempt, Function<UUID, SendResult> call) {
         clinic.required();
-        var begun = attempts.begin(effectKey, provider, inAttempt);
+        return call(attempts.begin(effectKey, provider, inAttempt), call);
+    }
+
+    /**
+     * Calls a provider that knows the effect again by an idempotency key made of the same ids: an attempt whose end is
+     * unknown is repeated at once, and the provider makes sure that it happens once.
+     *
+     * @param effectKey as for {@link #once(String, String, Runnable, Function)}
+     * @param safeFor how long after the first attempt the provider certainly remembers the key; an attempt whose end is
+     *     still unknown then is never repeated but left to a person
+     * @throws EffectUnsettledException when the end isn't known; repeat at once
+     * @throws EffectNotTakenException when the provider certainly did not take it; repeat
+     */
+    public EffectOutcome repeatable(
+            String effectKey, String provider, Duration safeFor, Function<UUID, SendResult> call) {
+        clinic.required();
+        return call(attempts.beginRepeatable(effectKey, provider, safeFor), call);
+    }
+
+    private EffectOutcome call(Begun begun, Function<UUID, SendResult> call) {
         if (begun instanceof Begun.Settled settled) {
             return settled.outcome();
         }

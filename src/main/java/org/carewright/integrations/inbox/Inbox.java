@@ -81,11 +81,30 @@ public class Inbox {
         var now = clock.instant();
         var kept = 0;
         for (var event : events) {
-            kept += inbox.insert(UUID.randomUUID(), batchId, event, subject(event.subjectAddress()), now);
+            kept += inbox.insert(UUID.randomUUID(), batchId, event, subject(event.subjectAddress()), now, null);
         }
         if (kept > 0) {
             processes.start(PROCESS, batchId, Map.of(BATCH_ID, batchId.toString()));
         }
+    }
+
+    /**
+     * Keeps an event as evidence and has nobody handle it, e.g. test money for a live account. Needs no scope; the
+     * caller has verified the provider's signature.
+     *
+     * @param reason a code
+     */
+    @Transactional
+    public void refuse(ProviderEvent event, String reason) {
+        clinic.run(
+                event.clinicId(),
+                () -> inbox.insert(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        event,
+                        subject(event.subjectAddress()),
+                        clock.instant(),
+                        reason));
     }
 
     /**

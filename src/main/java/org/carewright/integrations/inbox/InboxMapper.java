@@ -8,8 +8,11 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface InboxMapper {
 
-    /** @return 0 when the provider sent the event before */
-    int insert(UUID id, UUID batchId, ProviderEvent event, String subject, Instant receivedAt);
+    /**
+     * @param refused why it is never handled; null for an event to handle
+     * @return 0 when the provider sent the event before
+     */
+    int insert(UUID id, UUID batchId, ProviderEvent event, String subject, Instant receivedAt, String refused);
 
     List<StoredProviderEvent> lockOpen(UUID batchId);
 

@@ -2,8 +2,12 @@ package org.carewright.integrations.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.carewright.shared.money.Money;
 
-/** A {@link ProviderEvent} as kept: the address is gone, its blind index token ({@code subject}) remains. */
+/**
+ * A {@link ProviderEvent} as kept: the address is gone, its blind index token ({@code subject}) remains. What is from
+ * {@link PaymentFacts} is null for events that aren't about money.
+ */
 public record StoredProviderEvent(
         UUID id,
         String provider,
@@ -13,4 +17,16 @@ public record StoredProviderEvent(
         String providerRef,
         String detail,
         String subject,
-        Instant occurredAt) {}
+        Instant occurredAt,
+        UUID objectId,
+        String objectRef,
+        Long amountMinor,
+        String currency,
+        UUID accountId,
+        Boolean live) {
+
+    /** How much the event is about, null when it tells nothing. */
+    public Money amount() {
+        return amountMinor == null ? null : Money.of(amountMinor, currency);
+    }
+}

@@ -108,6 +108,46 @@ class EffectsTests {
     }
 
     @Test
+    void repeatsALostAnswerAtOnceWhenTheProviderKnowsTheKey() {
+        lost("payment:1");
+
+        assertThat(repeatable("payment:1", answering(new Accepted("pi_1")))).isInstanceOf(EffectOutcome.Done.class);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void returnsTheStoredResultOfARepeatableEffect() {
+        var first = repeatable("payment:1", answering(new Accepted("pi_1")));
+
+        assertThat(repeatable("payment:1", answering(new Accepted("pi_2")))).isEqualTo(first);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void repeatsNothingOnceTheProviderMayHaveForgottenTheKey() {
+        lost("payment:1");
+        ClockUtil.offset(Duration.ofHours(22).toMillis());
+        lost("payment:1");
+
+        ClockUtil.offset(Duration.ofHours(24).toMillis());
+        assertThatExceptionOfType(EffectUnsettledException.class)
+                .isThrownBy(() -> repeatable("payment:1", answering(new Accepted("pi_1"))));
+        assertThat(calls).hasValue(2);
+    }
+
+    private void lost(String key) {
+        assertThatExceptionOfType(EffectUnsettledException.class)
+                .isThrownBy(() -> repeatable(key, effectId -> {
+                    calls.incrementAndGet();
+                    throw new IllegalStateException("killed after the call");
+                }));
+    }
+
+    private EffectOutcome repeatable(String key, Function<UUID, SendResult> call) {
+        return scope.call(clinicId, () -> effects.repeatable(key, "stripe", Duration.ofHours(23), call));
+    }
+
+    @Test
     void isDoneWithoutAnotherCallWhenTheCallbackSettlesIt() {
         var effectId = unknown("sms:1");
 

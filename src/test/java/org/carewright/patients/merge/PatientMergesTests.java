@@ -59,6 +59,8 @@ class PatientMergesTests {
             "audit.emergency_access.patient_id",
             "compliance.disclosure.patient_id",
             "identity.ticket.patient_id",
+            // A provider's customer stays what it was; the cards kept with it carry its id themselves
+            "integrations.payment_customer.patient_id",
             "patients.merge.kept_id",
             "patients.merge.gone_id");
 

@@ -1,0 +1,25 @@
+package org.carewright.integrations.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.carewright.shared.money.Money;
+
+/**
+ * One movement on the provider's account.
+ *
+ * @param providerRef the provider's id of the payment, refund or dispute, as events name it
+ * @param amount always positive; {@code kind} tells the direction
+ * @param ourReference our payment's or refund's id as the provider keeps it; null for what isn't ours
+ */
+public record ProviderMovement(String providerRef, Kind kind, Money amount, Instant at, UUID ourReference) {
+
+    /** What moved: only a payment brings money in. */
+    public enum Kind {
+        PAYMENT,
+        REFUND,
+        DISPUTE,
+        /** A dispute that was won: the money is back. */
+        DISPUTE_REVERSAL,
+        FEE
+    }
+}
