@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditFilter;
@@ -24,6 +26,7 @@ import org.carewright.audit.access.RecordDecision.Open;
 import org.carewright.compliance.emergency.EmergencyAlert;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.integrations.http.ProviderBreakers;
 import org.carewright.integrations.sandbox.SandboxFault.Kind;
 import org.carewright.patients.NewPatient;
 import org.carewright.patients.PatientService;
@@ -90,6 +93,12 @@ class BreakGlassProcessTests {
     Processes processes;
 
     @Autowired
+    ManagementService management;
+
+    @Autowired
+    ProviderBreakers breakers;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -121,6 +130,7 @@ class BreakGlassProcessTests {
     @AfterEach
     void clearFaults() {
         sandbox.clearFaults();
+        breakers.of("sendgrid").reset();
     }
 
     @Test
@@ -240,6 +250,45 @@ class BreakGlassProcessTests {
         jobs.runDue(id);
 
         assertThat(sandbox.sentTo(officer.email())).hasSize(1);
+    }
+
+    @Test
+    void alertsAndRemindsOnceAlthoughEachStepRunsTwice() {
+        var id = instance(open());
+        jobs.runDueTwice(id);
+        time.moveTo(NOW.plus(Duration.ofDays(2)));
+        jobs.runDueTwice(id);
+
+        assertThat(sandbox.sentTo(officer.email())).hasSize(2);
+    }
+
+    @Test
+    void anAlertThatNoTryBringsAcrossAsksForHelpAndTheReviewGoesOn() {
+        var id = instance(open());
+        sandbox.fault("sendgrid", Kind.STATUS, 503, 20);
+        for (var job = alertJob(id); job.getRetries() > 0; job = alertJob(id)) {
+            var due = job.getDuedate();
+            if (due != null) {
+                time.moveTo(due.toInstant().plusSeconds(1));
+            }
+            var tried = job.getId();
+            assertThatThrownBy(() -> management.executeJob(tried)).isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(runtime.createIncidentQuery().processInstanceId(id).singleResult())
+                .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("Task_AlertPrivacyOfficer"))
+                .satisfies(incident -> assertThat(incident.getIncidentMessage())
+                        .doesNotContain(officer.email(), REASON, "Vale", "Lindqvist"));
+        review(id, "justified");
+        assertThat(events("emergency-access.reviewed")).hasSize(1);
+    }
+
+    private Job alertJob(String instance) {
+        return management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId("Task_AlertPrivacyOfficer")
+                .singleResult();
     }
 
     @Test
