@@ -12,6 +12,7 @@
             "identity",
             "audit",
             "audit :: access",
+            "audit :: engine",
             "patients",
             "patients :: access",
             "patients :: merge",

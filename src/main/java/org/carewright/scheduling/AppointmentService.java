@@ -112,17 +112,28 @@ public class AppointmentService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Money cancel(UUID id, String endedBy, EvaluatedDecision decision) {
-        var fee = fee(appointments.byId(id), decision);
+        var row = appointments.byId(id);
+        var fee = fee(row, decision);
         end(id, AppointmentStatus.CANCELLED, List.copyOf(AppointmentStatus.AHEAD), endedBy, fee, decision);
+        publishFee(row, fee, false);
         return fee;
     }
 
     /** The patient did not come. @return the fee */
     @Transactional(propagation = Propagation.MANDATORY)
     public Money recordNoShow(UUID id, EvaluatedDecision decision) {
-        var fee = fee(appointments.byId(id), decision);
+        var row = appointments.byId(id);
+        var fee = fee(row, decision);
         end(id, AppointmentStatus.NO_SHOW, List.of(AppointmentStatus.CONFIRMED), null, fee, decision);
+        publishFee(row, fee, true);
         return fee;
+    }
+
+    private void publishFee(AppointmentRow row, Money fee, boolean noShow) {
+        if (fee.minor() > 0) {
+            events.publishEvent(new AppointmentFeeDecided(
+                    clinic.required(), row.id(), row.patientId(), row.serviceId(), fee, noShow, row.startsAt()));
+        }
     }
 
     /**

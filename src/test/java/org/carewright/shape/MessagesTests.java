@@ -55,6 +55,7 @@ class MessagesTests {
             "documents",
             "onboarding",
             "poster",
+            "billing-fee",
             FORMS);
 
     /** Names are the same in every language. */

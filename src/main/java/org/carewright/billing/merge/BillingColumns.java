@@ -16,4 +16,9 @@ class BillingColumns {
     PatientColumn paymentPatient() {
         return new PatientColumn("billing.payment", "patient_id");
     }
+
+    @Bean
+    PatientColumn visitFeeOwer() {
+        return new PatientColumn("billing.visit_fee", "patient_id");
+    }
 }

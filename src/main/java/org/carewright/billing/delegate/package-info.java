@@ -1,0 +1,2 @@
+/** Tasks of the processes around money. */
+package org.carewright.billing.delegate;
