@@ -17,6 +17,7 @@ import org.carewright.scheduling.slots.Except;
 import org.carewright.scheduling.slots.ReservationService;
 import org.carewright.scheduling.slots.SlotTakenException;
 import org.carewright.scheduling.token.ManageToken;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Decisions;
@@ -137,8 +138,9 @@ public class ManageBookingService {
                         return toManaged(row);
                     }
                     requireAhead(row);
-                    if (reason != null && !reason.isBlank()) {
-                        appointments.setCancelReason(id, lifeCycle.seal("appointment.cancel-reason", id, reason));
+                    var words = TypedText.of(reason);
+                    if (!words.isEmpty()) {
+                        appointments.setCancelReason(id, lifeCycle.seal("appointment.cancel-reason", id, words));
                     }
                     if (!process.cancelled(row, actor.endedBy(), clock.instant())) {
                         throw notChangeable();

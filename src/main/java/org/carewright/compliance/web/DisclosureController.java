@@ -15,6 +15,7 @@ import org.carewright.compliance.disclosure.DisclosureService;
 import org.carewright.compliance.disclosure.NewDisclosure;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.PatientService;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -80,11 +81,11 @@ class DisclosureController {
             HttpServletResponse response,
             Model model) {
         var values = new LinkedHashMap<String, String>();
-        values.put(DATE, disclosedOn.strip());
-        values.put("recipient", recipient.strip());
-        values.put(RECIPIENT_ADDRESS, recipientAddress.strip());
-        values.put("description", description.strip());
-        values.put("purpose", purpose.strip());
+        values.put(DATE, TypedText.of(disclosedOn));
+        values.put("recipient", TypedText.of(recipient));
+        values.put(RECIPIENT_ADDRESS, TypedText.of(recipientAddress));
+        values.put("description", TypedText.of(description));
+        values.put("purpose", TypedText.of(purpose));
         var wrong = wrong(values);
         if (!wrong.isEmpty()) {
             fill(model, person, patientId, values, wrong);

@@ -8,6 +8,7 @@ import org.carewright.audit.access.RecordDecision;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.PatientService;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,7 +55,7 @@ class EmergencyAccessController {
             HttpServletResponse response,
             Model model) {
         fill(model, person, patientId);
-        var text = reason.strip();
+        var text = TypedText.of(reason);
         if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON) {
             model.addAttribute("reason", text);
             model.addAttribute("wrong", true);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.carewright.audit.access.RecordAccess;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.PatientService;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +47,7 @@ class RestrictionController {
             HttpServletResponse response,
             Model model) {
         fill(model, patientId);
-        var text = reason.strip();
+        var text = TypedText.of(reason);
         if (restricted == null || text.isEmpty() || text.length() > LONGEST_REASON) {
             model.addAttribute("wrong", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

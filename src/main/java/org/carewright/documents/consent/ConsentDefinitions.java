@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.carewright.audit.AuditLog;
 import org.carewright.documents.consent.DefinitionMapper.TextRow;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
@@ -26,7 +26,6 @@ public class ConsentDefinitions {
     public static final int LONGEST_NAME = 100;
 
     private static final String RESOURCE = "consent-definition";
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
 
     private final DefinitionMapper definitions;
     private final AuditLog audit;
@@ -141,12 +140,7 @@ public class ConsentDefinitions {
     }
 
     private static String text(String key, String typed, int longest, List<FieldError> errors) {
-        var text = typed == null
-                ? ""
-                : CONTROL.matcher(
-                                typed.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' '))
-                        .replaceAll("")
-                        .strip();
+        var text = TypedText.of(typed);
         if (text.isEmpty()) {
             errors.add(new FieldError(key, "required", List.of()));
         } else if (text.length() > longest) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
@@ -16,6 +15,7 @@ import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.PatientStatus;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
@@ -35,7 +35,6 @@ public class Consents {
     public static final int LONGEST_REASON = 1000;
 
     private static final String RESOURCE = "consent";
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final SignatureMapper signatures;
     private final DefinitionMapper definitions;
@@ -170,7 +169,7 @@ public class Consents {
      */
     @Transactional
     public void withdraw(UUID patientId, UUID id, String reason) {
-        var given = reason == null || reason.isBlank() ? null : reason.strip();
+        var given = TypedText.of(reason).isEmpty() ? null : TypedText.of(reason);
         if (given != null && given.length() > LONGEST_REASON) {
             throw invalid("reason", "too_long", List.of(LONGEST_REASON));
         }
@@ -247,7 +246,7 @@ public class Consents {
     }
 
     private static String name(String typed) {
-        var name = typed == null ? "" : CONTROL.matcher(typed).replaceAll(" ").strip();
+        var name = TypedText.line(typed);
         if (name.codePoints().noneMatch(Character::isLetter)) {
             throw invalid(Signature.NAME_FIELD, "required", List.of());
         }

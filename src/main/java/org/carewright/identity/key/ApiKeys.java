@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.carewright.identity.matrix.RoleMatrix;
+import org.carewright.shared.forms.TypedText;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -67,9 +68,10 @@ public class ApiKeys {
      *     {@code too_many_keys}
      */
     @Transactional
-    public NewKey create(String name, Set<String> scopes, int days, UUID createdBy) {
+    public NewKey create(String typedName, Set<String> scopes, int days, UUID createdBy) {
+        var name = TypedText.line(typedName);
         var known = !scopes.isEmpty() && scopes().containsAll(scopes);
-        var named = !name.isBlank() && name.length() <= LONGEST_NAME;
+        var named = !name.isEmpty() && name.length() <= LONGEST_NAME;
         if (!known || !named || days < 1 || days > LONGEST_DAYS) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_request");
         }
@@ -83,7 +85,7 @@ public class ApiKeys {
         var id = UUID.randomUUID();
         keys.insert(
                 id,
-                name.strip(),
+                name,
                 secret.substring(0, PREFIX_LENGTH),
                 hash(secret),
                 String.join(" ", new TreeSet<>(scopes)),
@@ -91,7 +93,7 @@ public class ApiKeys {
                 now,
                 now.plus(Duration.ofDays(days)));
         events.publishEvent(new ApiKeyEvent.Created(id, new TreeSet<>(scopes)));
-        return new NewKey(name.strip(), secret);
+        return new NewKey(name, secret);
     }
 
     /** Ends a key at once. @throws ProblemException 404 when the clinic has no such key */

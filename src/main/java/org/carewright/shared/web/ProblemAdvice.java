@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carewright.shared.forms.FieldError;
+import org.carewright.shared.database.UnkeepableText;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -82,6 +84,7 @@ class ProblemAdvice {
     private static boolean isForSecurityOrServer(Exception failure) {
         return failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException
+                || failure instanceof RequestRejectedException
                 || failure instanceof AsyncRequestNotUsableException;
     }
 
@@ -94,6 +97,9 @@ class ProblemAdvice {
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
+        }
+        if (UnkeepableText.isCauseOf(failure)) {
+            return problems.of(HttpStatus.UNPROCESSABLE_ENTITY, INVALID_REQUEST);
         }
         if (failure instanceof ConcurrencyFailureException || failure instanceof DataIntegrityViolationException) {
             LOG.warn("A change met another one: {}", failure.getClass().getSimpleName());
