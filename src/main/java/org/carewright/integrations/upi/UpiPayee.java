@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record UpiPayee(String address, String name) {
 
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._-]{2,128}@[A-Za-z][A-Za-z0-9.-]{1,63}");
+    static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._-]{2,128}@[A-Za-z][A-Za-z0-9.-]{1,63}");
 
     /** @throws IllegalArgumentException when the address is no VPA or there is no name */
     public UpiPayee {
