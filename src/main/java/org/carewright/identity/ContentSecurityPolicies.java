@@ -21,6 +21,12 @@ class ContentSecurityPolicies implements HeaderWriter {
     /** The viewer of process pictures sets style attributes on the shapes it draws; nothing else is freed for it. */
     private static final String PICTURES = OWN_PAGES + "; style-src-attr 'unsafe-inline'";
 
+    /** The page that leads to a payment provider posts a form there. */
+    private static final String PAYMENT =
+            OWN_PAGES.replace("form-action 'self'", "form-action 'self' https://api.razorpay.com");
+
+    private static final String PAYMENT_PAGES = "/pay/";
+
     private static final String PICTURE_PAGES = "/desk/appointments/";
 
     /**
@@ -50,6 +56,9 @@ class ContentSecurityPolicies implements HeaderWriter {
     private static String policyOf(String path) {
         if (path.startsWith(EnginePages.ROOT)) {
             return ENGINE_PAGES;
+        }
+        if (path.startsWith(PAYMENT_PAGES)) {
+            return PAYMENT;
         }
         return path.startsWith(PICTURE_PAGES) ? PICTURES : OWN_PAGES;
     }

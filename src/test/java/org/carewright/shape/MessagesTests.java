@@ -56,6 +56,7 @@ class MessagesTests {
             "onboarding",
             "poster",
             "billing-fee",
+            "checkout",
             FORMS);
 
     /** Names are the same in every language. */

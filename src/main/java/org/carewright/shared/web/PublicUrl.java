@@ -1,5 +1,6 @@
 package org.carewright.shared.web;
 
+import java.net.URI;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,5 +27,10 @@ public class PublicUrl {
     /** The address of a path. @param path begins with a slash */
     public String of(String path) {
         return base() + path;
+    }
+
+    /** Like {@link #of}. */
+    public URI uri(String path) {
+        return URI.create(of(path));
     }
 }

@@ -50,6 +50,12 @@ public class RazorpaySandboxAccounts {
         return known.computeIfAbsent(path, this::load);
     }
 
+    /** Whether that key is one of the sandbox's. */
+    public boolean knows(String keyId) {
+        return known.values().stream().anyMatch(account -> account.keyId().equals(keyId))
+                || ofKey(keyId).isPresent();
+    }
+
     /** Base address of the API in this process, without {@code /v1}. */
     public String url() {
         return local.base() + PATH;
