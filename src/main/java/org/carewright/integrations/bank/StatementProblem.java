@@ -5,6 +5,12 @@ package org.carewright.integrations.bank;
  *
  * @param row number of the row in the file, from 1; 0 when it is the whole file
  * @param code {@code not_csv}, {@code no_headings}, {@code too_long}, {@code no_lines}, {@code date}, {@code date_order},
- *     {@code date_future}, {@code amount}, {@code amount_twice}; its text is {@code bank.problem.<code>}
+ *     {@code date_future}, {@code amount}, {@code amount_twice}
  */
-public record StatementProblem(int row, String code) {}
+public record StatementProblem(int row, String code) {
+
+    /** Key of its text. */
+    public String messageKey() {
+        return "bank.problem." + code;
+    }
+}
