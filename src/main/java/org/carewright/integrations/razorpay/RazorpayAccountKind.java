@@ -76,9 +76,12 @@ class RazorpayAccountKind implements AccountKind {
                 Gateway.RAZORPAY,
                 mode(keyId),
                 Map.of(
-                        RazorpayAccounts.KEY_ID, keyId,
-                        RazorpayAccounts.KEY_SECRET, keySecret,
-                        WEBHOOK_SECRET, webhookSecret));
+                        RazorpayAccounts.KEY_ID,
+                        keyId,
+                        RazorpayAccounts.KEY_SECRET,
+                        keySecret,
+                        WEBHOOK_SECRET,
+                        webhookSecret));
     }
 
     @Override

@@ -19,7 +19,8 @@ class RazorpayCheck implements ProductionCheck {
     public List<String> problems() {
         var problems = new ArrayList<String>();
         if (settings.isConfigured() && !settings.keyId().startsWith("rzp_live_")) {
-            problems.add("CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_ID is not a live key: production takes real money only.");
+            problems.add(
+                    "CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_ID is not a live key: production takes real money only.");
         }
         return problems;
     }

@@ -70,8 +70,7 @@ class RazorpayGateway implements PaymentGateway {
     @Override
     public PaymentResult open(PaymentOrder order) {
         var currency = order.amount().currency().getCurrencyCode();
-        var account = objects.begin(
-                order.paymentId(), Kind.PAYMENT, Gateway.RAZORPAY, () -> accounts.forNew(currency));
+        var account = objects.begin(order.paymentId(), Kind.PAYMENT, Gateway.RAZORPAY, () -> accounts.forNew(currency));
         if (account.isEmpty()) {
             return new PaymentResult.NotTaken("not_configured");
         }
@@ -131,10 +130,7 @@ class RazorpayGateway implements PaymentGateway {
     @Override
     public RefundResult refund(RefundOrder order) {
         var account = objects.begin(
-                order.refundId(),
-                Kind.REFUND,
-                Gateway.RAZORPAY,
-                () -> Optional.of(accounts.of(order.paymentRef())));
+                order.refundId(), Kind.REFUND, Gateway.RAZORPAY, () -> Optional.of(accounts.of(order.paymentRef())));
         if (account.isEmpty()) {
             return new RefundResult.NotTaken("not_configured");
         }

@@ -66,9 +66,8 @@ class RazorpayInbox {
         var byOrder = told.orderRef().isEmpty()
                 ? Optional.<UUID>empty()
                 : objects.clinicOf(Gateway.RAZORPAY, told.orderRef());
-        return byOrder.or(() -> told.isRefund()
-                ? objects.clinicOf(Gateway.RAZORPAY, told.subjectRef())
-                : Optional.empty());
+        return byOrder.or(
+                () -> told.isRefund() ? objects.clinicOf(Gateway.RAZORPAY, told.subjectRef()) : Optional.empty());
     }
 
     /** Empty for a refund that was made in Razorpay's own pages: billing has none to compare it with. */

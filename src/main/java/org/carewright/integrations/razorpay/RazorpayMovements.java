@@ -102,9 +102,7 @@ class RazorpayMovements {
 
     private static Optional<Money> fee(JsonNode item, RazorpayPayment payment) {
         var fee = item.path("fee").asLong();
-        return fee > 0
-                ? Optional.of(new Money(fee, payment.amount().currency()))
-                : Optional.empty();
+        return fee > 0 ? Optional.of(new Money(fee, payment.amount().currency())) : Optional.empty();
     }
 
     private static Instant at(JsonNode item) {

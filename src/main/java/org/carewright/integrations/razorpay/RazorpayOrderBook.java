@@ -87,8 +87,7 @@ class RazorpayOrderBook {
     Optional<Order> ofAnyClinic(String orderRef) {
         return objects.clinicOf(Gateway.RAZORPAY, orderRef)
                 .flatMap(clinicId -> clinic.call(
-                        clinicId,
-                        () -> Optional.ofNullable(transaction.execute(status -> orders.find(orderRef)))
+                        clinicId, () -> Optional.ofNullable(transaction.execute(status -> orders.find(orderRef)))
                                 .map(row -> order(clinicId, row))));
     }
 

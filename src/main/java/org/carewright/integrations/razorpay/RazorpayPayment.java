@@ -42,7 +42,10 @@ record RazorpayPayment(JsonNode json) {
     static Optional<Money> amountOf(JsonNode entity) {
         var amount = entity.path("amount");
         var currency = entity.path("currency").asText("");
-        return amount.isIntegralNumber() && amount.canConvertToLong() && currency.matches("[A-Z]{3}") && isKnown(currency)
+        return amount.isIntegralNumber()
+                        && amount.canConvertToLong()
+                        && currency.matches("[A-Z]{3}")
+                        && isKnown(currency)
                 ? Optional.of(Money.of(amount.asLong(), currency))
                 : Optional.empty();
     }

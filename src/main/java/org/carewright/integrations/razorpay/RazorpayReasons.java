@@ -20,8 +20,11 @@ final class RazorpayReasons {
                 DeclineCode.AUTHENTICATION_FAILED;
             case "payment_cancelled", "user_dropped_off" -> DeclineCode.CANCELLED;
             case "payment_timed_out", "payment_session_expired", "collect_request_expired" -> DeclineCode.EXPIRED;
-            case "incorrect_card_details", "incorrect_cvv", "incorrect_card_number", "invalid_vpa", "card_number_invalid" ->
-                DeclineCode.INCORRECT_DETAILS;
+            case "incorrect_card_details",
+                    "incorrect_cvv",
+                    "incorrect_card_number",
+                    "invalid_vpa",
+                    "card_number_invalid" -> DeclineCode.INCORRECT_DETAILS;
             case "card_lost", "card_stolen", "card_blocked", "suspected_fraud", "payment_risk_check_failed" ->
                 DeclineCode.CARD_BLOCKED;
             case "card_not_enrolled", "card_not_supported", "international_transaction_not_allowed" ->

@@ -27,8 +27,7 @@ class RazorpayReturn {
     private final ClinicScope clinic;
     private final Clock clock;
 
-    RazorpayReturn(
-            RazorpayGateway gateway, PaymentObjects objects, Inbox inbox, ClinicScope clinic, Clock clock) {
+    RazorpayReturn(RazorpayGateway gateway, PaymentObjects objects, Inbox inbox, ClinicScope clinic, Clock clock) {
         this.gateway = gateway;
         this.objects = objects;
         this.inbox = inbox;

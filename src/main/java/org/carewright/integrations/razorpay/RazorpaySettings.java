@@ -22,8 +22,9 @@ record RazorpaySettings(
     /** @throws IllegalArgumentException for half an account: without secrets anybody could tell us that they paid */
     RazorpaySettings {
         if (!keyId.isBlank() && (keySecret.isBlank() || webhookSecret.isBlank())) {
-            throw new IllegalArgumentException("CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_ID needs"
-                    + " CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_SECRET and CAREWRIGHT_INTEGRATIONS_RAZORPAY_WEBHOOK_SECRET");
+            throw new IllegalArgumentException(
+                    "CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_ID needs"
+                            + " CAREWRIGHT_INTEGRATIONS_RAZORPAY_KEY_SECRET and CAREWRIGHT_INTEGRATIONS_RAZORPAY_WEBHOOK_SECRET");
         }
     }
 

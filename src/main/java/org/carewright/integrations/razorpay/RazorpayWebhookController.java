@@ -78,8 +78,8 @@ class RazorpayWebhookController {
         return receive(request, owner.orElse(null), account);
     }
 
-    private ResponseEntity<Void> receive(
-            HttpServletRequest request, UUID ownerId, Optional<ConnectedAccount> account) throws IOException {
+    private ResponseEntity<Void> receive(HttpServletRequest request, UUID ownerId, Optional<ConnectedAccount> account)
+            throws IOException {
         var body = WebhookBody.read(request);
         if (body.isEmpty()) {
             return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
@@ -126,7 +126,9 @@ class RazorpayWebhookController {
             return header;
         }
         try {
-            return "body:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return "body:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

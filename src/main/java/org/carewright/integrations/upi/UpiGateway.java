@@ -78,8 +78,7 @@ class UpiGateway implements PaymentGateway {
             return new PaymentResult.NotTaken("not_configured");
         }
         var payee = new UpiPayee(
-                account.get().credential(UpiAccountKind.ADDRESS),
-                account.get().credential(UpiAccountKind.NAME));
+                account.get().credential(UpiAccountKind.ADDRESS), account.get().credential(UpiAccountKind.NAME));
         var reference = UpiLink.reference(order.paymentId());
         var link = new UpiLink(payee, order.amount(), reference, order.reference());
         objects.made(order.paymentId(), Gateway.UPI, reference);

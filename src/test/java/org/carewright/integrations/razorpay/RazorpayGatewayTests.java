@@ -108,8 +108,7 @@ class RazorpayGatewayTests {
 
     @Test
     void showsOnePageWhenManyAskAtOnce() throws Exception {
-        var refs = Simultaneously.run(
-                6, EffectUnsettledException.class, () -> ((Waiting) open(150_000)).providerRef());
+        var refs = Simultaneously.run(6, EffectUnsettledException.class, () -> ((Waiting) open(150_000)).providerRef());
 
         assertThat(refs.stream().filter(java.util.Objects::nonNull).distinct()).hasSize(1);
         assertThat(((Waiting) open(150_000)).providerRef()).isIn(refs);
@@ -120,8 +119,7 @@ class RazorpayGatewayTests {
     void declinesWhatRazorpayDoesNotTake(long minor, String currency) {
         var order = order(Money.of(minor, currency));
 
-        assertThat(inClinic(() -> adapter.open(order)))
-                .isEqualTo(new Declined(null, DeclineCode.METHOD_NOT_USABLE));
+        assertThat(inClinic(() -> adapter.open(order))).isEqualTo(new Declined(null, DeclineCode.METHOD_NOT_USABLE));
     }
 
     @ParameterizedTest

@@ -72,8 +72,7 @@ class RazorpayPageTests {
                 URI.create("http://localhost/unpaid"),
                 Locale.ENGLISH);
         orderRef = scope.call(
-                clinicId,
-                () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
+                clinicId, () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
     }
 
     @AfterEach
@@ -116,7 +115,9 @@ class RazorpayPageTests {
 
     @Test
     void tellsAtOnceThatAPatientWhoComesBackHasPaid() {
-        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI).path("id").asText();
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI)
+                .path("id")
+                .asText();
 
         var answer = back(signed(payment));
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -129,7 +130,9 @@ class RazorpayPageTests {
 
     @Test
     void believesNoSignatureButRazorpaysForThisOrder() {
-        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI).path("id").asText();
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI)
+                .path("id")
+                .asText();
         var account = shop.account();
         var other = shop.order(account, 100);
 
@@ -160,7 +163,9 @@ class RazorpayPageTests {
 
     @Test
     void leadsThePatientOnWhenRazorpayDoesNotAnswer() {
-        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI).path("id").asText();
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI)
+                .path("id")
+                .asText();
         sandbox.fault("razorpay", Kind.STATUS, 502);
 
         assertThat(back(signed(payment)).headers().firstValue("Location")).hasValue("http://localhost/paid");
@@ -181,8 +186,7 @@ class RazorpayPageTests {
         return Map.of(
                 "razorpay_payment_id", payment,
                 "razorpay_order_id", orderRef,
-                "razorpay_signature",
-                        RazorpayWebhooks.signature(shop.account().keySecret(), orderRef + "|" + payment));
+                "razorpay_signature", RazorpayWebhooks.signature(shop.account().keySecret(), orderRef + "|" + payment));
     }
 
     private HttpResponse<String> back(Map<String, String> fields) {

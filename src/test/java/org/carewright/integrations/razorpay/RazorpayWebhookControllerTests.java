@@ -80,7 +80,9 @@ class RazorpayWebhookControllerTests {
 
     @Test
     void keepsWhatHappenedWithAmountAccountAndPayment() {
-        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI).path("id").asText();
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI)
+                .path("id")
+                .asText();
 
         assertThat(shop.deliver(shop.event(orderRef, "payment.captured"))).isEqualTo(204);
 
@@ -103,7 +105,9 @@ class RazorpayWebhookControllerTests {
     @Test
     void keepsEveryMeaningInWhateverOrderItComes() {
         shop.pay(shop.account(), orderRef, RazorpayAttempt.CARD_NO_FUNDS);
-        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.CARD).path("id").asText();
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.CARD)
+                .path("id")
+                .asText();
         var dispute = shop.dispute(shop.account(), payment);
         shop.closeDispute(shop.account(), dispute, true);
 
@@ -137,11 +141,10 @@ class RazorpayWebhookControllerTests {
 
         shop.deliver(shop.event(orderRef, "refund.processed"));
 
-        assertThat(rows())
-                .anySatisfy(row -> assertThat(row)
-                        .containsEntry("kind", "refund_succeeded")
-                        .containsEntry("object_id", refundId)
-                        .containsEntry("amount_minor", 5_000L));
+        assertThat(rows()).anySatisfy(row -> assertThat(row)
+                .containsEntry("kind", "refund_succeeded")
+                .containsEntry("object_id", refundId)
+                .containsEntry("amount_minor", 5_000L));
     }
 
     @Test
@@ -174,7 +177,9 @@ class RazorpayWebhookControllerTests {
 
         assertThat(deliver(body, null, "e1")).as("none").isEqualTo(400);
         assertThat(deliver(body, "", "e1")).as("empty").isEqualTo(400);
-        assertThat(deliver(body, "ü" + signed(body).substring(1), "e1")).as("no hex").isEqualTo(400);
+        assertThat(deliver(body, "ü" + signed(body).substring(1), "e1"))
+                .as("no hex")
+                .isEqualTo(400);
         assertThat(deliver(body, signed(body + " "), "e1")).as("of other bytes").isEqualTo(400);
         assertThat(deliver(body.replace("150000", "1500"), signed(body), "e1"))
                 .as("changed amount")
@@ -311,9 +316,7 @@ class RazorpayWebhookControllerTests {
                 URI.create("http://localhost/paid"),
                 URI.create("http://localhost/unpaid"),
                 Locale.ENGLISH);
-        return scope.call(
-                clinic,
-                () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
+        return scope.call(clinic, () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
     }
 
     private int deliver(String body, String signature, String eventId) {
@@ -331,9 +334,7 @@ class RazorpayWebhookControllerTests {
     }
 
     private List<Map<String, Object>> rows() {
-        return scope.call(
-                clinicId,
-                () -> new TransactionTemplate(transactions)
-                        .execute(status -> database.queryForList("select * from integrations.inbox")));
+        return scope.call(clinicId, () -> new TransactionTemplate(transactions)
+                .execute(status -> database.queryForList("select * from integrations.inbox")));
     }
 }

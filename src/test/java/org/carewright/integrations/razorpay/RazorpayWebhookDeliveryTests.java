@@ -78,8 +78,7 @@ class RazorpayWebhookDeliveryTests {
                 publicUrl.uri("/unpaid"),
                 Locale.ENGLISH);
         orderRef = scope.call(
-                clinicId,
-                () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
+                clinicId, () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
     }
 
     @AfterEach
