@@ -8,6 +8,7 @@ import java.util.Map;
 import org.carewright.clinics.ClinicService;
 import org.carewright.documents.consent.Consents;
 import org.carewright.identity.PortalPrincipal;
+import org.carewright.identity.account.PhoneVerification;
 import org.carewright.onboarding.patient.Enrolment;
 import org.carewright.onboarding.patient.Enrolments;
 import org.carewright.onboarding.patient.Onboarding;
@@ -41,6 +42,7 @@ class OnboardingController {
     private final Paperwork paperwork;
     private final RegistrationForm registration;
     private final Consents consents;
+    private final PhoneVerification phones;
     private final PatientAccess access;
     private final ClinicService clinics;
 
@@ -50,6 +52,7 @@ class OnboardingController {
             Paperwork paperwork,
             RegistrationForm registration,
             Consents consents,
+            PhoneVerification phones,
             PatientAccess access,
             ClinicService clinics) {
         this.onboarding = onboarding;
@@ -57,6 +60,7 @@ class OnboardingController {
         this.paperwork = paperwork;
         this.registration = registration;
         this.consents = consents;
+        this.phones = phones;
         this.access = access;
         this.clinics = clinics;
     }
@@ -69,6 +73,7 @@ class OnboardingController {
         var enrolment = mine(person);
         dress(person, model);
         model.addAttribute("enrolment", enrolment);
+        model.addAttribute("phone", phones.of(person.accountId()));
         model.addAttribute("consentsAsked", enrolment.patientId() != null && asksConsents(enrolment));
         return "onboarding/checklist";
     }

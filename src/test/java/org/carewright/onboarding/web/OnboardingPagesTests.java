@@ -100,6 +100,22 @@ class OnboardingPagesTests {
     }
 
     @Test
+    void asksForTheMobileNumberToBeConfirmedUntilItIs() {
+        var link = "<a class=\"cw-choice\" href=\"/portal/phone\"";
+        var newcomer = newcomers.atPortal(clinic, TestOnboarding.details());
+        visitor.signedIn(Door.PORTAL, newcomer.person());
+        assertThat(visitor.get(CHECKLIST).body()).contains(link);
+
+        var number = "+1212555"
+                + "%04d".formatted(Math.floorMod(newcomer.person().id().hashCode(), 10000));
+        post("/portal/phone", Map.of("phone", number));
+        var code = mail.to(number).get(0).body().replaceAll(".*code is (\\d{6}).*", "$1");
+        post("/portal/phone/code", Map.of("code", code));
+
+        assertThat(visitor.get(CHECKLIST).body()).doesNotContain(link);
+    }
+
+    @Test
     void takesNoAddressButTheAccountsOwn() {
         visitor.signedIn(Door.PORTAL, staff.portal(clinic));
         var fields = fields("someone-else@patient.example", null);
