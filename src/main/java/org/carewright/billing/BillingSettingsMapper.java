@@ -10,4 +10,9 @@ interface BillingSettingsMapper {
     Settings find();
 
     void save(UUID clinicId, Settings settings);
+
+    /** Null without one. */
+    String upiAddress();
+
+    void saveUpiAddress(UUID clinicId, String address);
 }

@@ -8,6 +8,7 @@
             "integrations",
             "integrations :: effect",
             "integrations :: inbox",
+            "integrations :: upi",
             "clinics",
             "identity",
             "audit",

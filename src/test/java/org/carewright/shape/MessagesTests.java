@@ -57,6 +57,7 @@ class MessagesTests {
             "poster",
             "billing-fee",
             "checkout",
+            "billing-paper",
             FORMS);
 
     /** Names are the same in every language. */

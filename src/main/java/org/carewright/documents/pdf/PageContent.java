@@ -29,6 +29,20 @@ final class PageContent {
         operator("%s %s %s RG", part(rgb >> 16), part(rgb >> 8), part(rgb));
     }
 
+    /** What follows, up to {@link #end}, belongs to a part of the document's tree. */
+    void begin(String type, int number) {
+        operator("/%s <</MCID %d>> BDC", type, number);
+    }
+
+    /** What follows, up to {@link #end}, says nothing. */
+    void beginDecoration() {
+        operator("/Artifact BMC");
+    }
+
+    void end() {
+        operator("EMC");
+    }
+
     void rectangle(float x, float top, float width, float tall) {
         operator("%s %s %s %s re f", points(x), up(top + tall), points(width), points(tall));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,6 +37,7 @@ public final class PdfPages implements AutoCloseable {
     private final TextLines lines;
     private final Map<Face, EmbeddedFace> faces = new LinkedHashMap<>();
     private final List<Page> pages = new ArrayList<>();
+    private final PdfStructure structure = new PdfStructure();
     private Page current;
 
     private record Page(PDPage page, Paper paper, PageContent content) {}
@@ -65,6 +67,26 @@ public final class PdfPages implements AutoCloseable {
         current = pages.get(index);
     }
 
+    /** Draws a part of the document that is read as such, with all its lines or parts in it. */
+    public void part(PdfTag tag, Runnable drawing) {
+        structure.part(tag, drawing);
+    }
+
+    /** Draws a picture or a code. @param alternative what is read instead of it */
+    public void figure(String alternative, Runnable drawing) {
+        structure.figure(alternative, drawing);
+    }
+
+    /** Draws what says nothing new, e.g. a repeated heading; readers skip it. */
+    public void decoration(Runnable drawing) {
+        structure.decoration(drawing);
+    }
+
+    /** Lines that are read together. */
+    void paragraph(Runnable drawing) {
+        structure.paragraph(drawing);
+    }
+
     /**
      * Writes a text into a box: in lines of its width, smaller when it doesn't fit, cut with "…" when it still doesn't.
      *
@@ -83,10 +105,14 @@ public final class PdfPages implements AutoCloseable {
             wrapped = new ArrayList<>(wrapped.subList(0, most - 1));
             wrapped.add(cut(last, fitting, width));
         }
-        for (var i = 0; i < wrapped.size(); i++) {
-            line(wrapped.get(i), x, top + i * fitting.lineHeight(), width, fitting);
-        }
-        return wrapped.size() * fitting.lineHeight();
+        var written = wrapped;
+        var as = fitting;
+        structure.paragraph(() -> {
+            for (var i = 0; i < written.size(); i++) {
+                line(written.get(i), x, top + i * as.lineHeight(), width, as);
+            }
+        });
+        return written.size() * as.lineHeight();
     }
 
     /** Writes a text in one line: smaller when it doesn't fit, cut with "…" when it still doesn't. */
@@ -125,10 +151,16 @@ public final class PdfPages implements AutoCloseable {
                 };
         // Capitals stand in the middle of the line's height.
         var baseline = top + style.lineHeight() / 2 + 0.36f * style.size() / Paper.POINTS;
-        for (var run : text.runs()) {
-            var face = faces.computeIfAbsent(run.face(), EmbeddedFace::new);
-            current.content().glyphs(run, face, fontName(face), style, start, baseline);
-        }
+        structure.text(current.content(), current.page(), () -> {
+            for (var run : text.runs()) {
+                var face = faces.computeIfAbsent(run.face(), EmbeddedFace::new);
+                current.content().glyphs(run, face, fontName(face), style, start, baseline);
+            }
+        });
+    }
+
+    private void shape(Consumer<PageContent> drawing) {
+        structure.shape(current.content(), current.page(), () -> drawing.accept(current.content()));
     }
 
     private String fontName(EmbeddedFace face) {
@@ -145,20 +177,26 @@ public final class PdfPages implements AutoCloseable {
 
     /** A filled box. @param rgb 0xRRGGBB */
     public void fill(float x, float top, float width, float height, int rgb) {
-        current.content().colour(rgb);
-        current.content().rectangle(x, top, width, height);
+        shape(content -> {
+            content.colour(rgb);
+            content.rectangle(x, top, width, height);
+        });
     }
 
     /** A filled box with round corners. @param rgb 0xRRGGBB */
     public void fillRounded(float x, float top, float width, float height, float radius, int rgb) {
-        current.content().colour(rgb);
-        current.content().roundedRectangle(x, top, width, height, radius);
+        shape(content -> {
+            content.colour(rgb);
+            content.roundedRectangle(x, top, width, height, radius);
+        });
     }
 
     /** An empty box. @param thickness of its line in millimetres @param rgb 0xRRGGBB */
     public void frame(float x, float top, float width, float height, float thickness, int rgb) {
-        current.content().colour(rgb);
-        current.content().frame(x, top, width, height, thickness);
+        shape(content -> {
+            content.colour(rgb);
+            content.frame(x, top, width, height, thickness);
+        });
     }
 
     /**
@@ -170,16 +208,18 @@ public final class PdfPages implements AutoCloseable {
         // With one pixel a module and no margin the writer gives the code's own bars.
         var bars = new Code128Writer().encode(content);
         var module = width / bars.length;
-        current.content().colour(0);
-        for (var i = 0; i < bars.length; i++) {
-            var start = i;
-            while (i < bars.length && bars[i]) {
-                i++;
+        shape(ink -> {
+            ink.colour(0);
+            for (var i = 0; i < bars.length; i++) {
+                var start = i;
+                while (i < bars.length && bars[i]) {
+                    i++;
+                }
+                if (i > start) {
+                    ink.rectangle(x + start * module, top, (i - start) * module, height);
+                }
             }
-            if (i > start) {
-                current.content().rectangle(x + start * module, top, (i - start) * module, height);
-            }
-        }
+        });
     }
 
     /** A QR code with the white space around it that readers need; {@code size} counts both. */
@@ -187,21 +227,22 @@ public final class PdfPages implements AutoCloseable {
         var modules = QrCode.modules(content);
         var module = size / (modules.length + 2 * QUIET);
         fill(x, top, size, size, 0xffffff);
-        current.content().colour(0);
-        for (var row = 0; row < modules.length; row++) {
-            for (var column = 0; column < modules[row].length; column++) {
-                var start = column;
-                while (column < modules[row].length && modules[row][column] == 1) {
-                    column++;
-                }
-                if (column > start) {
-                    current.content()
-                            .rectangle(
-                                    x + (start + QUIET) * module,
-                                    top + (row + QUIET) * module,
-                                    (column - start) * module,
-                                    module);
-                }
+        shape(ink -> {
+            ink.colour(0);
+            for (var row = 0; row < modules.length; row++) {
+                bars(ink, modules[row], x + QUIET * module, top + (row + QUIET) * module, module);
+            }
+        });
+    }
+
+    private static void bars(PageContent ink, byte[] row, float x, float top, float module) {
+        for (var column = 0; column < row.length; column++) {
+            var start = column;
+            while (column < row.length && row[column] == 1) {
+                column++;
+            }
+            if (column > start) {
+                ink.rectangle(x + start * module, top, (column - start) * module, module);
             }
         }
     }
@@ -211,7 +252,8 @@ public final class PdfPages implements AutoCloseable {
         var scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
         try {
             var name = current.page().getResources().add(LosslessFactory.createFromImage(document, picture));
-            current.content().image(name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale);
+            shape(content -> content.image(
+                    name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -230,6 +272,7 @@ public final class PdfPages implements AutoCloseable {
             for (var face : faces.values()) {
                 face.embed(document);
             }
+            structure.write(document);
             var file = new ByteArrayOutputStream();
             document.save(file);
             return file.toByteArray();

@@ -109,33 +109,25 @@ final class Shaper {
         return start + (float) vector.getGlyphPosition(vector.getNumGlyphs()).getX();
     }
 
-    /** The characters each glyph shows: the first glyph of a cluster shows the cluster's, the others none. */
+    /**
+     * The characters each glyph shows: the first glyph of a cluster shows the cluster's, the others none. A mark belongs
+     * to the letter it stands on: readers that find it alone take it for the next letter's.
+     */
     private static List<String> texts(String text, GlyphVector vector) {
         var starts = new TreeSet<Integer>();
         for (var i = 0; i < vector.getNumGlyphs(); i++) {
-            starts.add(vector.getGlyphCharIndex(i));
+            var start = vector.getGlyphCharIndex(i);
+            if (start == 0 || Character.getType(text.codePointAt(start)) != Character.NON_SPACING_MARK) {
+                starts.add(start);
+            }
         }
+        var left = new TreeSet<>(starts);
         var texts = new ArrayList<String>();
         for (var i = 0; i < vector.getNumGlyphs(); i++) {
             var start = vector.getGlyphCharIndex(i);
-            if (starts.remove(start)) {
-                var next = nextStart(vector, start, text.length());
-                texts.add(text.substring(start, next));
-            } else {
-                texts.add("");
-            }
+            var next = starts.higher(start);
+            texts.add(left.remove(start) ? text.substring(start, next == null ? text.length() : next) : "");
         }
         return texts;
-    }
-
-    private static int nextStart(GlyphVector vector, int start, int end) {
-        var next = end;
-        for (var i = 0; i < vector.getNumGlyphs(); i++) {
-            var other = vector.getGlyphCharIndex(i);
-            if (other > start && other < next) {
-                next = other;
-            }
-        }
-        return next;
     }
 }

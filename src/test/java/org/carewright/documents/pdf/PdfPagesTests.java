@@ -35,7 +35,8 @@ class PdfPagesTests {
                 Arguments.of(Languages.TRADITIONAL_CHINESE, "本人同意接受治療，已閱讀臺灣診所的說明。"),
                 Arguments.of(Languages.SIMPLIFIED_CHINESE, "本人同意接受治疗，已阅读诊所的说明。"),
                 Arguments.of(Languages.JAPANESE, "私は治療に同意し、診療所の説明を読みました。辻・峠"),
-                Arguments.of(Languages.HINDI, "मैं उपचार के लिए सहमति देता हूँ। क्षत्रिय श्रीमती किर्ति ₹५००"));
+                Arguments.of(Languages.HINDI, "मैं उपचार के लिए सहमति देता हूँ। क्षत्रिय श्रीमती किर्ति ₹५००"),
+                Arguments.of(Languages.HINDI, "भुगतान कैसे करें, कुल देय राशि: ₹1,25,000.00"));
     }
 
     @ParameterizedTest
