@@ -34,8 +34,7 @@ class InvoicePaper {
     private final BillingSettings settings;
     private final PublicUrl address;
 
-    InvoicePaper(
-            PaperFrame frame, InvoiceSumLines sums, Taxes taxes, BillingSettings settings, PublicUrl address) {
+    InvoicePaper(PaperFrame frame, InvoiceSumLines sums, Taxes taxes, BillingSettings settings, PublicUrl address) {
         this.frame = frame;
         this.sums = sums;
         this.taxes = taxes;
@@ -79,7 +78,8 @@ class InvoicePaper {
     private static List<Fact> facts(Invoice invoice, PaperWords words) {
         var period = invoice.periodStart() == null
                 ? ""
-                : words.text("period.value", words.shortDay(invoice.periodStart()), words.shortDay(invoice.periodEnd()));
+                : words.text(
+                        "period.value", words.shortDay(invoice.periodStart()), words.shortDay(invoice.periodEnd()));
         return List.of(
                 new Fact(words.text("number"), number(invoice)),
                 new Fact(words.text("issued"), words.day(invoice.issuedOn())),

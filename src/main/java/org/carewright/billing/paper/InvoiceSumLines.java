@@ -32,9 +32,8 @@ class InvoiceSumLines {
             sums.add(sum(invoice, words, "subtotal", invoice.subtotalMinor()));
         }
         if (invoice.discountMinor() > 0) {
-            var label = invoice.coupon() == null
-                    ? words.text("discount")
-                    : words.text("discount.coupon", invoice.coupon());
+            var label =
+                    invoice.coupon() == null ? words.text("discount") : words.text("discount.coupon", invoice.coupon());
             sums.add(PdfSum.of(label, words.amount(-invoice.discountMinor(), invoice.currency())));
         }
         var taxes = bySide(invoice, bearing);
@@ -82,8 +81,8 @@ class InvoiceSumLines {
     }
 
     private static PdfSum tax(Invoice invoice, TaxSum tax, String key, PaperWords words) {
-        var label =
-                words.text(key, tax.name(), words.rate(tax.ratePpm()), words.amount(tax.baseMinor(), invoice.currency()));
+        var label = words.text(
+                key, tax.name(), words.rate(tax.ratePpm()), words.amount(tax.baseMinor(), invoice.currency()));
         return PdfSum.of(label, words.amount(tax.amountMinor(), invoice.currency()));
     }
 

@@ -41,9 +41,8 @@ class PaperFrame {
                     .forEach(fact -> flow.fact(fact.label(), fact.value())));
             flow.space(5);
             body.accept(flow);
-            flow.foot(
-                    String.join(" · ", parts(context.clinic().name(), kind, name)),
-                    (page, pages) -> context.words().text("page", page, pages));
+            flow.foot(String.join(" · ", parts(context.clinic().name(), kind, name)), (page, pages) -> context.words()
+                    .text("page", page, pages));
             return pdf.bytes();
         }
     }

@@ -39,8 +39,7 @@ class ReceiptPaper {
         facts.add(new Fact(words.text("issued"), words.day(payment.paidAt())));
         facts.add(new Fact(words.text("receipt.method"), method(payment, words)));
         facts.add(new Fact(words.text("receipt.reference"), payment.reference() == null ? "" : payment.reference()));
-        facts.add(new Fact(
-                words.text("for-invoice"), invoice == null ? words.text("receipt.on-account") : invoice));
+        facts.add(new Fact(words.text("for-invoice"), invoice == null ? words.text("receipt.on-account") : invoice));
         return facts;
     }
 
@@ -52,6 +51,8 @@ class ReceiptPaper {
     }
 
     private static String brand(String brand) {
-        return brand == null || brand.isBlank() ? "" : brand.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + brand.substring(1);
+        return brand == null || brand.isBlank()
+                ? ""
+                : brand.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + brand.substring(1);
     }
 }

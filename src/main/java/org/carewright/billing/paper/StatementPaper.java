@@ -30,8 +30,7 @@ class StatementPaper {
     byte[] write(List<Statement> statements, LocalDate from, LocalDate to, LocalDate today, PaperContext context) {
         var words = context.words();
         var period = words.text("period.value", words.shortDay(from), words.shortDay(to));
-        var facts = List.of(
-                new Fact(words.text("period"), period), new Fact(words.text("issued"), words.day(today)));
+        var facts = List.of(new Fact(words.text("period"), period), new Fact(words.text("issued"), words.day(today)));
         return frame.write(context, words.text("statement.title"), period, facts, flow -> {
             if (statements.isEmpty()) {
                 flow.text(words.text("statement.empty"), BODY, 2);
@@ -75,7 +74,10 @@ class StatementPaper {
                 List.of(PdfSum.strong(
                         words.text("statement.closing"), words.amount(statement.closingMinor(), statement.currency()))),
                 context.accent());
-        flow.text(words.text(meaning(statement.closingMinor())), TextStyle.points(9).muted(), 6);
+        flow.text(
+                words.text(meaning(statement.closingMinor())),
+                TextStyle.points(9).muted(),
+                6);
     }
 
     private static String meaning(long closing) {

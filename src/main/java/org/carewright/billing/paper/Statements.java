@@ -32,8 +32,8 @@ public class Statements {
     public List<Statement> of(UUID patientId, LocalDate from, LocalDate to) {
         var opening = new HashMap<String, Long>();
         papers.openings(patientId, from).forEach(row -> opening.put(row.currency(), row.minor()));
-        var movements = papers.movements(patientId, from, to).stream()
-                .collect(Collectors.groupingBy(MovementRow::currency));
+        var movements =
+                papers.movements(patientId, from, to).stream().collect(Collectors.groupingBy(MovementRow::currency));
         var currencies = new TreeSet<>(opening.keySet());
         currencies.addAll(movements.keySet());
         return currencies.stream()

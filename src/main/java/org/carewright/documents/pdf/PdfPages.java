@@ -252,8 +252,8 @@ public final class PdfPages implements AutoCloseable {
         var scale = Math.min(width / picture.getWidth(), height / picture.getHeight());
         try {
             var name = current.page().getResources().add(LosslessFactory.createFromImage(document, picture));
-            shape(content -> content.image(
-                    name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale));
+            shape(content ->
+                    content.image(name.getName(), x, top, picture.getWidth() * scale, picture.getHeight() * scale));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,8 +67,11 @@ final class PdfTable {
         }
 
         private void cell(int column, float x, float top) {
-            var aligned =
-                    new TextStyle(style.size(), style.isBold(), style.colour(), columns.get(column).align());
+            var aligned = new TextStyle(
+                    style.size(),
+                    style.isBold(),
+                    style.colour(),
+                    columns.get(column).align());
             if (lines.get(column) == null) {
                 pages.line(cells.get(column), x, top, room(column), aligned);
                 return;

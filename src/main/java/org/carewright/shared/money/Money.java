@@ -47,6 +47,7 @@ public record Money(long minor, Currency currency) {
     /** Java groups by threes only; in India the last three digits are a group, and pairs before them. */
     private static String lakhs(String digits) {
         var end = digits.length() - 3;
-        return PAIRS.matcher(digits.substring(0, Math.max(end, 0))).replaceAll("$0,") + digits.substring(Math.max(end, 0));
+        return PAIRS.matcher(digits.substring(0, Math.max(end, 0))).replaceAll("$0,")
+                + digits.substring(Math.max(end, 0));
     }
 }

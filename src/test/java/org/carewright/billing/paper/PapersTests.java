@@ -255,8 +255,8 @@ class PapersTests {
         var invoice = money.issued(clinic, patient, 10_000);
         var id = UUID.randomUUID();
         scheduling.in(clinic, () -> {
-            payments.begin(new NewPayment(
-                    id, patient, invoice, "stripe", PaymentMethod.CARD, Money.of(4_000, "USD"), false));
+            payments.begin(
+                    new NewPayment(id, patient, invoice, "stripe", PaymentMethod.CARD, Money.of(4_000, "USD"), false));
             return payments.received(
                     id,
                     Money.of(4_000, "USD"),
@@ -297,7 +297,11 @@ class PapersTests {
         var text = PdfText.of(scheduling.in(clinic, () -> papers.creditNote(note)));
 
         assertThat(text)
-                .contains("Credit note", "CN-", "$25.00", money.invoice(clinic, invoice).number())
+                .contains(
+                        "Credit note",
+                        "CN-",
+                        "$25.00",
+                        money.invoice(clinic, invoice).number())
                 .doesNotContain("Nurse forgot");
     }
 
@@ -309,7 +313,9 @@ class PapersTests {
         scheduling.in(clinic, () -> invoiceLedger.credit(first, 8_000, null));
         var today = money.invoice(clinic, first).issuedOn();
 
-        var now = scheduling.in(clinic, () -> statements.of(patient, today, today)).get(0);
+        var now = scheduling
+                .in(clinic, () -> statements.of(patient, today, today))
+                .get(0);
         var later = scheduling
                 .in(clinic, () -> statements.of(patient, today.plusDays(1), today.plusDays(30)))
                 .get(0);
@@ -339,7 +345,10 @@ class PapersTests {
 
         var all = scheduling.in(clinic, () -> statements.of(patient, today, today));
 
-        assertThat(all).extracting(Statement::currency).map(Currency::getCurrencyCode).containsExactly("INR", "USD");
+        assertThat(all)
+                .extracting(Statement::currency)
+                .map(Currency::getCurrencyCode)
+                .containsExactly("INR", "USD");
         assertThat(all).extracting(Statement::closingMinor).containsExactly(500_000L, 1_000L);
     }
 
@@ -356,8 +365,8 @@ class PapersTests {
         var patient = patient("Ann", "Smith", "en");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> scheduling.in(
-                        clinic, () -> papers.statement(patient, LONG_AGO.plusDays(1), LONG_AGO)))
+                .isThrownBy(
+                        () -> scheduling.in(clinic, () -> papers.statement(patient, LONG_AGO.plusDays(1), LONG_AGO)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("invalid_parameter"));
     }
 
@@ -366,8 +375,7 @@ class PapersTests {
     }
 
     private UUID patient(String given, String family, String language) {
-        return scheduling.in(
-                clinic, () -> records.create(RecordDraft.of(given, family, null, null, null, language)));
+        return scheduling.in(clinic, () -> records.create(RecordDraft.of(given, family, null, null, null, language)));
     }
 
     private UUID issued(UUID patient, String currency, List<Line> lines) {

@@ -126,10 +126,8 @@ class PdfStructureTests {
     }
 
     private static PDStructureElement top(PDDocument document) {
-        return (PDStructureElement) document.getDocumentCatalog()
-                .getStructureTreeRoot()
-                .getKids()
-                .get(0);
+        return (PDStructureElement)
+                document.getDocumentCatalog().getStructureTreeRoot().getKids().get(0);
     }
 
     private static void collect(PDStructureNode node, Map<PDPage, Map<Integer, String>> texts, List<Part> parts) {
