@@ -9,6 +9,8 @@
             "integrations :: effect",
             "integrations :: inbox",
             "integrations :: upi",
+            "integrations :: payment",
+            "integrations :: account",
             "clinics",
             "identity",
             "audit",

@@ -1,2 +1,2 @@
-/** Tasks of the processes around money. */
+/** One class per kind of service task of the billing models: reads typed variables, calls one service method. */
 package org.carewright.billing.delegate;

@@ -13,6 +13,16 @@ class BillingColumns {
     }
 
     @Bean
+    PatientColumn savedCardPatient() {
+        return new PatientColumn("billing.saved_card", "patient_id");
+    }
+
+    @Bean
+    PatientColumn cardSetUpPatient() {
+        return new PatientColumn("billing.card_set_up", "patient_id");
+    }
+
+    @Bean
     PatientColumn paymentPatient() {
         return new PatientColumn("billing.payment", "patient_id");
     }

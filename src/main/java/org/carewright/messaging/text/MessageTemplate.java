@@ -13,7 +13,12 @@ public enum MessageTemplate {
     APPOINTMENT_DECLINED(false, false),
     APPOINTMENT_REQUEST_EXPIRED(false, false),
     ONBOARDING_REMINDER(true, false),
-    ONBOARDING_WELCOME(true, false);
+    ONBOARDING_WELCOME(true, false),
+    INVOICE_ISSUED(false, false),
+    INVOICE_OVERDUE(false, false),
+    CARD_DECLINED(false, false),
+    PAYMENT_RECEIPT(false, false),
+    REFUND_ISSUED(false, false);
 
     private final boolean reminder;
     private final boolean invite;

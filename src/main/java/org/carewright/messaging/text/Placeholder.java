@@ -17,7 +17,11 @@ public enum Placeholder {
     MANAGE_URL("manageUrl", false, true),
     RESERVATION_ID("reservationId", false, true),
     FEE_TEXT("feeText", false, false),
-    REASON("reason", false, false);
+    REASON("reason", false, false),
+    /** Of an invoice, a receipt or a credit note. */
+    DOCUMENT_NUMBER("documentNumber", false, true),
+    AMOUNT("amount", false, true),
+    DUE_DATE("dueDate", false, true);
 
     private final String text;
     private final boolean required;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -77,15 +77,19 @@ public class Processes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean correlate(String message, String processInstanceId, Map<String, Object> variables) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceId(processInstanceId)
-                    .setVariables(variables)
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException e) {
+        // Asked for first: a correlation that fails would take the caller's transaction with it.
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceId(processInstanceId)
+                .messageEventSubscriptionName(message)
+                .count();
+        if (waiting == 0) {
             return false;
         }
+        runtime.createMessageCorrelation(message)
+                .processInstanceId(processInstanceId)
+                .setVariables(variables)
+                .correlate();
+        return true;
     }
 
     /** The task of that kind which is open in the instance, if any. */
@@ -163,6 +167,21 @@ public class Processes {
                 .distinct()
                 .map(id -> new ActiveStep(id, nameOf(model.getModelElementById(id))))
                 .toList();
+    }
+
+    /** Whether the instance of the clinic in scope has not ended. */
+    @Transactional(readOnly = true)
+    public boolean isRunning(String processInstanceId) {
+        return instance(processInstanceId) != null;
+    }
+
+    /**
+     * Whether this thread runs a step of the instance right now. What such a step does can't be told to the same instance
+     * as a message: the step would be taken away under itself. It goes on with what the step found out.
+     */
+    public boolean isActing(String processInstanceId) {
+        var acting = Context.getBpmnExecutionContext();
+        return acting != null && processInstanceId.equals(acting.getExecution().getProcessInstanceId());
     }
 
     private ProcessInstance instance(String processInstanceId) {

@@ -1,0 +1,45 @@
+package org.carewright.billing.process;
+
+import java.util.List;
+import org.carewright.billing.invoice.InvoiceDraft;
+import org.carewright.billing.invoice.InvoiceSource;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.scheduling.AppointmentCompleted;
+import org.carewright.scheduling.catalogue.CatalogueService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts the invoice of a visit when it is completed, in the same transaction; visits without a price get none. */
+@Component
+class VisitInvoices {
+
+    private final Invoices invoices;
+    private final InvoiceRuns runs;
+    private final CatalogueService services;
+    private final ObjectProvider<VisitCover> covers;
+
+    VisitInvoices(Invoices invoices, InvoiceRuns runs, CatalogueService services, ObjectProvider<VisitCover> covers) {
+        this.invoices = invoices;
+        this.runs = runs;
+        this.services = services;
+        this.covers = covers;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void draft(AppointmentCompleted visit) {
+        if (visit.price().minor() == 0 || covers.stream().anyMatch(cover -> cover.covers(visit))) {
+            return;
+        }
+        var service = services.service(visit.serviceId()).orElseThrow();
+        runs.begin(invoices.draft(InvoiceDraft.of(
+                visit.patientId(),
+                new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit.appointmentId()),
+                visit.price().currency(),
+                List.of(InvoiceDraft.Line.one(
+                        visit.serviceId(), service.name(), visit.price().minor())))));
+    }
+}
