@@ -52,7 +52,8 @@ class PlanPeriodTests {
         var anchor = day(random);
         for (var number = 0; number < 40; number++) {
             var period = interval.period(anchor, number);
-            assertThat(period.end()).isEqualTo(interval.period(anchor, number + 1).start());
+            assertThat(period.end())
+                    .isEqualTo(interval.period(anchor, number + 1).start());
             assertThat(period.days()).isPositive();
             if (interval.unit() != IntervalUnit.WEEK) {
                 var length = period.start().lengthOfMonth();
