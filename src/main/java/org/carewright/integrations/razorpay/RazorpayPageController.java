@@ -6,7 +6,11 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.carewright.integrations.inbox.WebhookBody;
+import org.carewright.integrations.payment.Payees;
+import org.carewright.integrations.payment.Payees.Payee;
+import org.carewright.integrations.razorpay.RazorpayOrderBook.Order;
 import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.shared.web.PublicUrl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +32,22 @@ class RazorpayPageController {
     private final RazorpayOrderBook book;
     private final RazorpayReturn returns;
     private final RazorpayAccounts accounts;
+    private final Payees payees;
+    private final ClinicScope scope;
     private final PublicUrl publicUrl;
 
     RazorpayPageController(
-            RazorpayOrderBook book, RazorpayReturn returns, RazorpayAccounts accounts, PublicUrl publicUrl) {
+            RazorpayOrderBook book,
+            RazorpayReturn returns,
+            RazorpayAccounts accounts,
+            Payees payees,
+            ClinicScope scope,
+            PublicUrl publicUrl) {
         this.book = book;
         this.returns = returns;
         this.accounts = accounts;
+        this.payees = payees;
+        this.scope = scope;
         this.publicUrl = publicUrl;
     }
 
@@ -42,22 +55,27 @@ class RazorpayPageController {
     @GetMapping(RazorpayGateway.PAGE + "{orderId}")
     String page(@PathVariable String orderId, Locale locale, Model model) {
         var order = book.ofAnyClinic(orderId).orElseThrow(ProblemException::notFound);
+        var payee = scope.call(order.clinicId(), payees::current);
+        model.addAttribute("clinic", payee);
         model.addAttribute("amount", order.amount().format(locale));
         model.addAttribute("reference", order.reference());
         model.addAttribute("closed", order.isClosed());
         model.addAttribute("cancel", order.cancel());
         model.addAttribute("checkout", accounts.pagesUrl(order.keyId()) + "/v1/checkout/embedded");
-        model.addAttribute(
-                "fields",
-                Map.of(
-                        "key_id", order.keyId(),
-                        "order_id", orderId,
-                        "amount", Long.toString(order.amount().minor()),
-                        "currency", order.amount().currency().getCurrencyCode(),
-                        "description", order.reference(),
-                        "callback_url", publicUrl.of(CALLBACK + orderId),
-                        "cancel_url", order.cancel()));
+        model.addAttribute("fields", fields(order, payee));
         return "integrations/razorpay-pay";
+    }
+
+    private Map<String, String> fields(Order order, Payee payee) {
+        return Map.of(
+                "key_id", order.keyId(),
+                "order_id", order.orderRef(),
+                "amount", Long.toString(order.amount().minor()),
+                "currency", order.amount().currency().getCurrencyCode(),
+                "name", payee.name(),
+                "description", order.reference(),
+                "callback_url", publicUrl.of(CALLBACK + order.orderRef()),
+                "cancel_url", order.cancel());
     }
 
     /**

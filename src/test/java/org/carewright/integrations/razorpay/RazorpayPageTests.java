@@ -86,6 +86,7 @@ class RazorpayPageTests {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
+                .contains("Test clinic")
                 .contains("RC-2026-7")
                 .contains("₹1,500.00")
                 .contains("name=\"order_id\"")

@@ -63,7 +63,7 @@ class RazorpayCheckoutController {
             return new Visit(
                     form.get("key_id"),
                     form.get("order_id"),
-                    form.getOrDefault("name", ""),
+                    form.getOrDefault("name", "Razorpay"),
                     form.get("callback_url"),
                     form.get("cancel_url"));
         }
