@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.carewright.integrations.account.AccountDraft;
 import org.carewright.integrations.account.AccountKind.Mode;
+import org.carewright.integrations.account.PaymentObjects;
 import org.carewright.integrations.account.ProviderAccounts;
 import org.carewright.integrations.payment.Gateway;
 import org.carewright.integrations.payment.PaymentGateways;
@@ -48,6 +49,9 @@ class RazorpayWebhookControllerTests {
 
     @Autowired
     ProviderAccounts accounts;
+
+    @Autowired
+    PaymentObjects objects;
 
     @Autowired
     PaymentGateways gateways;
@@ -144,6 +148,44 @@ class RazorpayWebhookControllerTests {
         assertThat(rows()).anySatisfy(row -> assertThat(row)
                 .containsEntry("kind", "refund_succeeded")
                 .containsEntry("object_id", refundId)
+                .containsEntry("amount_minor", 5_000L));
+    }
+
+    @Test
+    void knowsARefundByItsReceiptWhenTheAnswerToTheCallWasLost() {
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.CARD)
+                .path("id")
+                .asText();
+        var refundId = UUID.randomUUID();
+        scope.run(
+                clinicId,
+                () -> objects.begin(
+                        refundId,
+                        PaymentObjects.Kind.REFUND,
+                        Gateway.RAZORPAY,
+                        () -> accounts.platform(Gateway.RAZORPAY)));
+        var body = "{\"amount\":5000,\"receipt\":\"" + refundId + "\"}";
+        shop.call(shop.account(), "POST", "/payments/" + payment + "/refund", body);
+
+        shop.deliver(shop.event(orderRef, "refund.processed"));
+
+        assertThat(rows()).anySatisfy(row -> assertThat(row)
+                .containsEntry("kind", "refund_succeeded")
+                .containsEntry("object_id", refundId));
+    }
+
+    @Test
+    void keepsARefundThatWasMadeInRazorpaysOwnPagesWithoutOneOfOurs() {
+        var payment = shop.pay(shop.account(), orderRef, RazorpayAttempt.CARD)
+                .path("id")
+                .asText();
+        shop.call(shop.account(), "POST", "/payments/" + payment + "/refund", "{\"amount\":5000}");
+
+        shop.deliver(shop.event(orderRef, "refund.processed"));
+
+        assertThat(rows()).anySatisfy(row -> assertThat(row)
+                .containsEntry("kind", "refund_succeeded")
+                .containsEntry("object_id", null)
                 .containsEntry("amount_minor", 5_000L));
     }
 
