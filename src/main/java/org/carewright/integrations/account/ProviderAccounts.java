@@ -174,6 +174,15 @@ public class ProviderAccounts {
         return accounts.hasActive(gateway.code()) ? Optional.empty() : platform(gateway);
     }
 
+    /** Every account through which money of this clinic may have moved: its own ones, old ones too, and the platform's. */
+    @Transactional(readOnly = true)
+    public List<ConnectedAccount> usable(Gateway gateway) {
+        var own = accounts.all().stream()
+                .filter(row -> row.provider().equals(gateway.code()))
+                .map(seal::open);
+        return java.util.stream.Stream.concat(own, platform(gateway).stream()).toList();
+    }
+
     /** The platform's or the sandbox's account; needs no scope. */
     public Optional<ConnectedAccount> platform(Gateway gateway) {
         return Optional.ofNullable(kinds.get(gateway)).flatMap(AccountKind::platform);

@@ -17,6 +17,8 @@ public record ProviderMovement(String providerRef, Kind kind, Money amount, Inst
     public enum Kind {
         PAYMENT,
         REFUND,
+        /** A refund that the bank sent back. */
+        REFUND_REVERSAL,
         DISPUTE,
         /** A dispute that was won: the money is back. */
         DISPUTE_REVERSAL,
