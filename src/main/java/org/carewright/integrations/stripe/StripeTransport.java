@@ -33,14 +33,18 @@ class StripeTransport extends HttpClient {
             body = new String(request.content().byteArrayContent(), StandardCharsets.UTF_8);
         }
         try {
-            var answer =
-                    http.send(request.method().name(), URI.create(request.url().toString()), headers, body);
+            var answer = http.send(request.method().name(), address(request), headers, body);
             var answered = new HashMap<String, List<String>>();
             answer.headers().forEach((name, value) -> answered.put(name, List.of(value)));
             return new StripeResponse(answer.status(), HttpHeaders.of(Map.copyOf(answered)), answer.body());
         } catch (IOException e) {
             throw new ApiConnectionException("No whole answer of Stripe", e);
         }
+    }
+
+    /** The SDK leaves brackets as they are, which strict servers refuse. */
+    private static URI address(StripeRequest request) {
+        return URI.create(request.url().toString().replace("[", "%5B").replace("]", "%5D"));
     }
 
     /** Never: a repeated call is an effect's, with its own key. */

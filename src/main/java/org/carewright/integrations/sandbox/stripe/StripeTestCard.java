@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Stripe's own test cards and what they do. */
-enum StripeTestCard {
+public enum StripeTestCard {
     PAYS("4242424242424242", "visa", null, null),
     PAYS_MASTERCARD("5555555555554444", "mastercard", null, null),
     DECLINED("4000000000000002", "visa", "card_declined", "generic_decline"),
@@ -47,7 +47,7 @@ enum StripeTestCard {
     }
 
     /** In groups of four, as on a card. */
-    String printed() {
+    public String printed() {
         return number.replaceAll("(\\d{4})(?=\\d)", "$1 ");
     }
 
