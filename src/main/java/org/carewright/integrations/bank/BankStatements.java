@@ -136,20 +136,22 @@ public class BankStatements {
         var times = new HashMap<String, Integer>();
         var prints = new ArrayList<String>();
         for (var line : parsed) {
-            var text = account + APART + currency.getCurrencyCode() + APART + line.minor() + APART + identity(line);
+            var text = currency.getCurrencyCode() + APART + line.minor() + APART + identity(account, line);
             var time = times.merge(text, 1, Integer::sum);
             prints.add(sealing.token(clinic.required(), "bank_line", text + APART + time));
         }
         return prints;
     }
 
-    private static String identity(StatementLine line) {
+    /** A bank's reference counts in whichever account: people write the account's name now so, now so. */
+    private static String identity(String account, StatementLine line) {
         return BankReference.isUnique(line.reference())
                 ? "ref" + APART + line.reference()
-                : line.bookedOn()
-                        + Character.toString(APART)
-                        + Objects.toString(line.reference(), "")
-                        + APART
-                        + IndexText.normal(line.description());
+                : String.join(
+                        Character.toString(APART),
+                        IndexText.normal(account),
+                        line.bookedOn().toString(),
+                        Objects.toString(line.reference(), ""),
+                        IndexText.normal(line.description()));
     }
 }

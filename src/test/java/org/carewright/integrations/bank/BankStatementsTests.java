@@ -95,6 +95,15 @@ class BankStatementsTests {
     }
 
     @Test
+    void knowsALineHoweverTheAccountIsWritten() {
+        take(HEADINGS + ASHA + COINS);
+        takeFor(" hdfc  Current ", HEADINGS + ASHA + COINS);
+        takeFor("Main account", HEADINGS + ASHA);
+
+        assertThat(unmatched(null, 10)).hasSize(2);
+    }
+
+    @Test
     void keepsEqualLinesWithoutReferenceApart() {
         take(HEADINGS + COINS + COINS);
         take(HEADINGS + COINS + COINS + COINS);
@@ -191,14 +200,14 @@ class BankStatementsTests {
     }
 
     private ImportResult take(String file) {
+        return takeFor("HDFC current", file);
+    }
+
+    private ImportResult takeFor(String account, String file) {
         return scope.call(
                 clinicId,
                 () -> statements.take(
-                        "HDFC current",
-                        INR,
-                        DateOrder.DAY_FIRST,
-                        file.getBytes(StandardCharsets.UTF_8),
-                        UUID.randomUUID()));
+                        account, INR, DateOrder.DAY_FIRST, file.getBytes(StandardCharsets.UTF_8), UUID.randomUUID()));
     }
 
     private List<BankCredit> unmatched(BankCredit after, int limit) {

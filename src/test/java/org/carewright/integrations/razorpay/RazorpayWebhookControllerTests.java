@@ -331,6 +331,39 @@ class RazorpayWebhookControllerTests {
         assertThat(inbox.kinds(other)).isEmpty();
     }
 
+    @Test
+    void keepsAsEvidenceOnlyWhatALiveAccountTellsAboutPlayMoneyAndTheOtherWayRound() {
+        var secret = "live-webhook-secret";
+        var live = scope.call(
+                clinicId,
+                () -> accounts.connect(new AccountDraft(
+                        Gateway.RAZORPAY,
+                        Mode.TEST,
+                        List.of("INR"),
+                        Map.of(
+                                "key_id", "rzp_live_0123456789abcd",
+                                "key_secret", "0123456789abcdef01234567",
+                                "webhook_secret", secret))));
+        assertThat(live.mode()).as("told by the key").isEqualTo(Mode.LIVE);
+        shop.pay(shop.account(), orderRef, RazorpayAttempt.UPI);
+        var event = shop.event(orderRef, "payment.captured");
+
+        shop.deliver(
+                PATH + "/" + live.id(), event.body(), RazorpayWebhooks.signature(secret, event.body()), event.id());
+        assertThat(row()).containsEntry("refused", "other_mode").containsEntry("live", true);
+
+        var liveRef = "order_Live0000" + UUID.randomUUID().toString().substring(0, 6);
+        var livePayment = UUID.randomUUID();
+        scope.run(clinicId, () -> {
+            objects.begin(livePayment, PaymentObjects.Kind.PAYMENT, Gateway.RAZORPAY, () -> accounts.open(live.id()));
+            objects.made(livePayment, Gateway.RAZORPAY, liveRef);
+        });
+        var forLive = event.body().replace(orderRef, liveRef);
+        deliver(forLive, signed(forLive), "e-live");
+        assertThat(rows()).extracting(row -> row.get("refused")).containsExactly("other_mode", "other_mode");
+        assertThat(inbox.waitingBatches(clinicId)).isZero();
+    }
+
     private record Own(UUID id, RazorpaySandboxAccount sandbox) {}
 
     private Own ownAccount() {
