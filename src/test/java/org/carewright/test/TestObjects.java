@@ -46,6 +46,7 @@ public class TestObjects {
     private final TestVisits visits;
     private final TestOnboarding onboarding;
     private final PatientRecords records;
+    private final TestMoney money;
     private final PatientMerges merges;
     private final TestConsents consents;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class TestObjects {
             PatientMerges merges,
             TestConsents consents,
             TestOnboarding onboarding,
+            TestMoney money,
             JdbcTemplate database,
             Clock clock) {
         this.consents = consents;
@@ -71,6 +73,7 @@ public class TestObjects {
         this.staff = staff;
         this.database = database;
         this.onboarding = onboarding;
+        this.money = money;
         makers.put("/desk/onboarding/{id}", this::enrolment);
         makers.put("/desk/appointments/{id}", this::appointment);
         makers.put("/api/v1/appointments/{id}", this::appointment);
@@ -97,6 +100,8 @@ public class TestObjects {
         makers.put("/portal/appointments/{id}", this::portalAppointment);
         makers.put("/portal/family/{id}", this::familyGrant);
         makers.put("/portal/family/invites/{id}", this::familyInvite);
+        makers.put("/desk/invoices/{invoiceId}", this::draftInvoice);
+        makers.put("/desk/payments/{paymentId}", this::payment);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -167,6 +172,15 @@ public class TestObjects {
         var patient = portalPatient(clinic, owner);
         return made(
                 clinic, "patients.portal_access", access(clinic, staff.portal(clinic), patient.id(), "other", null));
+    }
+
+    private Made draftInvoice(TestClinic clinic, Person owner) {
+        return made(clinic, "billing.invoice", money.draft(clinic, scheduling.patient(clinic), 8000));
+    }
+
+    private Made payment(TestClinic clinic, Person owner) {
+        var invoice = money.issued(clinic, scheduling.patient(clinic), 8000);
+        return made(clinic, "billing.payment", money.cash(clinic, invoice, 5000).id());
     }
 
     private Made familyInvite(TestClinic clinic, Person owner) {

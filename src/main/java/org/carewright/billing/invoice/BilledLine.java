@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param grossMinor quantity times price, before discount; contains an inclusive tax
  * @param discountMinor the line's own and its share of the invoice's
+ * @param ownDiscountMinor the line's own, as it was asked for
  * @param netMinor without tax, after discount
  * @param taxMinor its share of the tax; {@code netMinor + taxMinor} is what it costs
  */
@@ -19,6 +20,7 @@ public record BilledLine(
         UUID taxId,
         long grossMinor,
         long discountMinor,
+        long ownDiscountMinor,
         long netMinor,
         long taxMinor) {
 

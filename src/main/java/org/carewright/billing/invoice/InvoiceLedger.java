@@ -179,13 +179,20 @@ public class InvoiceLedger {
         return entries;
     }
 
+    /** {@link #writeOff(UUID, String)} without a reason. */
+    @Transactional
+    public void writeOff(UUID invoiceId) {
+        writeOff(invoiceId, null);
+    }
+
     /**
      * Gives up what is left to pay.
      *
+     * @param reason staff's words for the log, may be null
      * @throws ProblemException 404; {@code invoice_not_open} (409) when nothing is left
      */
     @Transactional
-    public void writeOff(UUID invoiceId) {
+    public void writeOff(UUID invoiceId, String reason) {
         var row = locked(invoiceId);
         refuseUnless(InvoiceStatus.of(row.status()).isOpen() && row.outstandingMinor() > 0, "invoice_not_open");
         ledger.post(new Posting(
@@ -195,7 +202,7 @@ public class InvoiceLedger {
                 List.of(
                         Entry.debit(LedgerAccount.WRITE_OFF, row.outstandingMinor(), invoiceId, null),
                         Entry.credit(LedgerAccount.RECEIVABLE, row.outstandingMinor(), invoiceId, null))));
-        audit.record("invoice.written-off", RESOURCE, invoiceId, row.patientId());
+        audit.record("invoice.written-off", RESOURCE, invoiceId, row.patientId(), AuditLog.SUCCESS, reason);
         settle(invoiceId);
     }
 

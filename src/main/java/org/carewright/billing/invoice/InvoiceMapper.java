@@ -37,6 +37,12 @@ interface InvoiceMapper {
 
     List<InvoiceRow> page(String status, Instant before, UUID beforeId, int limit);
 
+    List<InvoiceRow> unsettled(LocalDate after, UUID afterId, int limit);
+
+    List<InvoiceHistory.Happening> happenings(UUID invoiceId);
+
+    List<PatientBalances.Balance> balancesOf(UUID patientId);
+
     List<LineRow> linesOf(Collection<UUID> invoiceIds);
 
     List<TaxRow> taxesOf(Collection<UUID> invoiceIds);
@@ -100,6 +106,7 @@ interface InvoiceMapper {
             UUID taxId,
             long grossMinor,
             long discountMinor,
+            long ownDiscountMinor,
             long netMinor,
             long taxMinor) {
 
@@ -112,6 +119,7 @@ interface InvoiceMapper {
                     taxId,
                     grossMinor,
                     discountMinor,
+                    ownDiscountMinor,
                     netMinor,
                     taxMinor);
         }

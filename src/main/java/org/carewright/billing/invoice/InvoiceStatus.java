@@ -22,7 +22,8 @@ public enum InvoiceStatus {
         return code;
     }
 
-    static InvoiceStatus of(String code) {
+    /** @throws IllegalArgumentException for anything else than a code */
+    public static InvoiceStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 

@@ -105,6 +105,7 @@ public record InvoiceSums(
                 line.tax() == null ? null : line.tax().id(),
                 gross,
                 gross - toPay,
+                line.discountMinor(),
                 net,
                 tax);
     }

@@ -186,13 +186,20 @@ public class Invoices {
         }
     }
 
+    /** {@link #cancel(UUID, String)} without a reason, as processes do. */
+    @Transactional
+    public void cancel(UUID id) {
+        cancel(id, null);
+    }
+
     /**
      * Gives up a draft, or takes back an issued invoice of which nothing was paid or credited.
      *
+     * @param reason staff's words for the log, may be null
      * @throws ProblemException 404; {@code invoice_paid} (409) when something was paid: credit and refund it
      */
     @Transactional
-    public void cancel(UUID id) {
+    public void cancel(UUID id, String reason) {
         var row = found(invoices.lock(id));
         var status = InvoiceStatus.of(row.status());
         if (status == InvoiceStatus.CANCELLED) {
@@ -203,7 +210,7 @@ public class Invoices {
             posted.cancelled(id);
         }
         invoices.setStatus(id, InvoiceStatus.CANCELLED.code(), null);
-        audit.record("invoice.cancelled", RESOURCE, id, row.patientId());
+        audit.record("invoice.cancelled", RESOURCE, id, row.patientId(), AuditLog.SUCCESS, reason);
         events.publishEvent(new InvoiceSettled(id, row.patientId()));
     }
 

@@ -19,7 +19,8 @@ public enum PaymentMethod {
         return code;
     }
 
-    static PaymentMethod of(String code) {
+    /** @throws IllegalArgumentException for anything else than a code */
+    public static PaymentMethod of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

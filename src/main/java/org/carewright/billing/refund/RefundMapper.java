@@ -38,6 +38,8 @@ interface RefundMapper {
 
     List<RefundRow> ofPayment(UUID paymentId);
 
+    List<RefundRow> ofInvoice(UUID invoiceId);
+
     List<RefundRow> page(String status, Instant before, UUID beforeId, int limit);
 
     void decide(UUID id, String status, UUID decidedBy, Instant now);

@@ -19,6 +19,11 @@ public enum RefundStatus {
         return code;
     }
 
+    /** Whether it counts against what was paid. */
+    public boolean counts() {
+        return this != REFUSED && this != FAILED;
+    }
+
     static RefundStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -72,6 +72,12 @@ public class Refunds {
         return refunds.ofPayment(paymentId).stream().map(RefundRow::toRefund).toList();
     }
 
+    /** All of an invoice's payments, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Refund> ofInvoice(UUID invoiceId) {
+        return refunds.ofInvoice(invoiceId).stream().map(RefundRow::toRefund).toList();
+    }
+
     /**
      * The clinic's refunds, newest first.
      *

@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 
 /** What stands on top of each page of a record: who this is, what to watch out for, whether it is an emergency. */
 @Component
-class RecordHead {
+public class RecordHead {
 
     private final PatientRecords records;
     private final RecordAccess access;
@@ -35,13 +35,13 @@ class RecordHead {
      *
      * @throws ProblemException 404 when the clinic has no such record
      */
-    RecordDecision decide(StaffPrincipal person, UUID patientId) {
+    public RecordDecision decide(StaffPrincipal person, UUID patientId) {
         records.find(patientId).orElseThrow(ProblemException::notFound);
         return access.decide(person, patientId);
     }
 
     /** Gives the page what its head shows. */
-    void fill(Model model, PatientRecord patient, RecordDecision decision) {
+    public void fill(Model model, PatientRecord patient, RecordDecision decision) {
         var zone = clinics.current().timeZone();
         var today = LocalDate.now(clock.withZone(zone));
         model.addAttribute("patient", patient);
@@ -61,7 +61,7 @@ class RecordHead {
     }
 
     /** Where to go when the record is closed to the person. */
-    static String emergencyAccess(UUID patientId) {
+    public static String emergencyAccess(UUID patientId) {
         return "redirect:/desk/emergency-access/" + patientId;
     }
 }

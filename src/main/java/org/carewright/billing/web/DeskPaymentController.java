@@ -1,0 +1,108 @@
+package org.carewright.billing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.carewright.billing.invoice.Invoice;
+import org.carewright.billing.payment.DeskPayments;
+import org.carewright.billing.payment.DeskPayments.Taken;
+import org.carewright.billing.payment.PaymentMethod;
+import org.carewright.identity.StaffPrincipal;
+import org.carewright.patients.record.PatientRecords;
+import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.money.Money;
+import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.DeskPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes cash, transfers and UPI at the desk, whole or in part (BIL-3). */
+@Controller
+@DeskPage("invoices")
+class DeskPaymentController {
+
+    private final DeskPayments payments;
+    private final InvoiceGate gate;
+    private final PatientRecords records;
+    private final BillingTexts texts;
+
+    DeskPaymentController(DeskPayments payments, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+        this.payments = payments;
+        this.gate = gate;
+        this.records = records;
+        this.texts = texts;
+    }
+
+    /** @param paymentId made with the page, so that a form sent twice takes one payment */
+    record Form(UUID paymentId, String method, String amount, String reference) {}
+
+    @GetMapping("/desk/invoices/{invoiceId}/payment")
+    String begin(@PathVariable UUID invoiceId, @AuthenticationPrincipal StaffPrincipal person, Model model) {
+        var invoice = gate.require(person, invoiceId);
+        if (!invoice.status().isOpen()) {
+            throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
+        }
+        var amount = Amounts.text(invoice.outstandingMinor(), invoice.currency());
+        var form = new Form(UUID.randomUUID(), PaymentMethod.CASH.code(), amount, "");
+        return gate.read(person, invoice.patientId(), () -> page(invoice, form, Map.of(), model));
+    }
+
+    @PostMapping("/desk/invoices/{invoiceId}/payment")
+    String take(
+            @PathVariable UUID invoiceId,
+            @ModelAttribute Form form,
+            @AuthenticationPrincipal StaffPrincipal person,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        var invoice = gate.require(person, invoiceId);
+        var typed = form.paymentId() == null
+                ? new Form(UUID.randomUUID(), form.method(), form.amount(), form.reference())
+                : form;
+        try {
+            var amount =
+                    new Money(Amounts.minor(typed.amount(), invoice.currency()).orElse(0), invoice.currency());
+            var taken = payments.take(
+                    new Taken(typed.paymentId(), invoiceId, method(typed.method()), amount, typed.reference()));
+            flash.addFlashAttribute("notice", "payment.notice.taken");
+            flash.addFlashAttribute("amount", taken.amount().format(locale));
+            flash.addFlashAttribute("receipt", taken.receipt());
+            return "redirect:/desk/invoices/" + invoiceId;
+        } catch (InvalidFormException invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(invoice, typed, texts.of(invalid, locale), model);
+        } catch (ProblemException refused) {
+            if (!"payment_above_invoice".equals(refused.code())) {
+                throw refused;
+            }
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return page(gate.require(person, invoiceId), typed, Map.of("amount", texts.of(refused, locale)), model);
+        }
+    }
+
+    private static PaymentMethod method(String code) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(method -> method.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String page(Invoice invoice, Form form, Map<String, String> errors, Model model) {
+        model.addAttribute("invoice", invoice);
+        model.addAttribute("patientName", records.get(invoice.patientId()).fullName());
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        model.addAttribute("methods", DeskPayments.METHODS);
+        return "billing/take-payment";
+    }
+}
