@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "integrations",
+            "integrations :: account",
             "integrations :: effect",
             "integrations :: inbox",
             "integrations :: upi",

@@ -51,6 +51,7 @@ class MessagesTests {
             "messaging",
             "scheduling",
             "account",
+            "billing-portal",
             "portal",
             "documents",
             "onboarding",

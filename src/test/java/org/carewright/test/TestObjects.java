@@ -102,6 +102,8 @@ public class TestObjects {
         makers.put("/portal/family/invites/{id}", this::familyInvite);
         makers.put("/desk/invoices/{invoiceId}", this::draftInvoice);
         makers.put("/desk/payments/{paymentId}", this::payment);
+        makers.put("/portal/invoices/{invoiceId}", this::portalInvoice);
+        makers.put("/portal/payments/{paymentId}", this::portalPayment);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -176,6 +178,16 @@ public class TestObjects {
 
     private Made draftInvoice(TestClinic clinic, Person owner) {
         return made(clinic, "billing.invoice", money.draft(clinic, scheduling.patient(clinic), 8000));
+    }
+
+    private Made portalInvoice(TestClinic clinic, Person owner) {
+        var patient = UUID.fromString(portalPatient(clinic, owner).id());
+        return made(clinic, "billing.invoice", money.issued(clinic, patient, 8000));
+    }
+
+    private Made portalPayment(TestClinic clinic, Person owner) {
+        var invoice = UUID.fromString(portalInvoice(clinic, owner).id());
+        return made(clinic, "billing.payment", money.cash(clinic, invoice, 5000).id());
     }
 
     private Made payment(TestClinic clinic, Person owner) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.billing.invoice.Invoice;
+import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.DeskPayments;
 import org.carewright.billing.payment.DeskPayments.Taken;
 import org.carewright.billing.payment.PaymentMethod;
@@ -66,6 +67,9 @@ class DeskPaymentController {
             RedirectAttributes flash,
             Model model) {
         var invoice = gate.require(person, invoiceId);
+        if (invoice.status() == InvoiceStatus.DRAFT || invoice.status() == InvoiceStatus.CANCELLED) {
+            throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
+        }
         var typed = form.paymentId() == null
                 ? new Form(UUID.randomUUID(), form.method(), form.amount(), form.reference())
                 : form;
@@ -74,7 +78,6 @@ class DeskPaymentController {
                     new Money(Amounts.minor(typed.amount(), invoice.currency()).orElse(0), invoice.currency());
             var taken = payments.take(
                     new Taken(typed.paymentId(), invoiceId, method(typed.method()), amount, typed.reference()));
-            flash.addFlashAttribute("notice", "payment.notice.taken");
             flash.addFlashAttribute("amount", taken.amount().format(locale));
             flash.addFlashAttribute("receipt", taken.receipt());
             return "redirect:/desk/invoices/" + invoiceId;

@@ -1,0 +1,171 @@
+package org.carewright.billing.payment;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.integrations.account.ConnectedAccount;
+import org.carewright.integrations.account.ProviderAccounts;
+import org.carewright.integrations.payment.Gateway;
+import org.carewright.integrations.payment.PaymentGateways;
+import org.carewright.integrations.payment.PaymentOrder;
+import org.carewright.integrations.payment.PaymentResult;
+import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.PublicUrl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A patient pays what is left of an invoice on the provider's page (BIL-3). That they come back proves nothing: the
+ * provider is asked how the payment stands, and its event books the same payment once, whichever is first.
+ */
+@Service
+public class PayNow {
+
+    private final Payments payments;
+    private final Invoices invoices;
+    private final PaymentGateways gateways;
+    private final ProviderAccounts accounts;
+    private final PublicUrl url;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PayNow(
+            Payments payments,
+            Invoices invoices,
+            PaymentGateways gateways,
+            ProviderAccounts accounts,
+            PublicUrl url,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.payments = payments;
+        this.invoices = invoices;
+        this.gateways = gateways;
+        this.accounts = accounts;
+        this.url = url;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * How a payment stands.
+     *
+     * @param page where the patient goes on to pay, null when there is nothing to do there
+     */
+    public record Standing(Payment payment, URI page) {}
+
+    /** Through what a patient could pay in that currency now; empty when the clinic takes nothing over the internet. */
+    public Optional<Gateway> gateway(String currency) {
+        List<Gateway> offered = accounts.offered(currency);
+        return offered.stream().filter(gateways::has).findFirst();
+    }
+
+    /**
+     * Notes that the patient means to pay; nobody is asked yet. Not in a caller's transaction: what is meant is kept
+     * before the provider hears of it.
+     *
+     * @param paymentId made with the page, so that a button pressed twice makes one payment
+     * @throws ProblemException 404; {@code invoice_not_open}, {@code no_online_payment} (409)
+     */
+    public Payment begin(UUID paymentId, UUID invoiceId) {
+        return transaction.execute(status -> {
+            var invoice = invoices.get(invoiceId);
+            if (!invoice.status().isOpen() || invoice.outstandingMinor() <= 0) {
+                throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
+            }
+            var currency = invoice.currency().getCurrencyCode();
+            var gateway =
+                    gateway(currency).orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no_online_payment"));
+            var live = accounts.chosen(gateway, currency)
+                    .map(ConnectedAccount::isLive)
+                    .orElse(false);
+            var payment = payments.begin(new NewPayment(
+                    paymentId,
+                    invoice.patientId(),
+                    invoiceId,
+                    gateway.code(),
+                    PaymentMethod.CARD,
+                    invoice.outstanding(),
+                    live));
+            if (!Objects.equals(payment.invoiceId(), invoiceId)) {
+                throw ProblemException.notFound();
+            }
+            return payment;
+        });
+    }
+
+    /**
+     * Opens the provider's page, or gives the one that is open. Not in a transaction, as it takes time.
+     *
+     * @param back path of ours where the patient comes back to
+     */
+    public Standing open(UUID paymentId, String back, Locale locale) {
+        var payment = payments.get(paymentId);
+        if (isOver(payment)) {
+            return new Standing(payment, null);
+        }
+        var number = invoices.get(payment.invoiceId()).number();
+        var home = URI.create(url.of(back));
+        var result = gateways.of(gatewayOf(payment))
+                .open(new PaymentOrder(
+                        paymentId, payment.amount(), number, payment.patientId(), false, home, home, locale));
+        return settle(payment, result);
+    }
+
+    /** Asks the provider how it stands, unless that is known. Not in a transaction, as it takes time. */
+    public Standing look(UUID paymentId) {
+        var payment = payments.get(paymentId);
+        return isOver(payment) || payment.objectRef() == null
+                ? new Standing(payment, null)
+                : settle(payment, gateways.of(gatewayOf(payment)).look(payment.objectRef()));
+    }
+
+    private static boolean isOver(Payment payment) {
+        return payment.status() == PaymentStatus.SUCCEEDED
+                || payment.status() == PaymentStatus.FAILED
+                || payment.gateway().equals(NewPayment.MANUAL);
+    }
+
+    private static Gateway gatewayOf(Payment payment) {
+        return Gateway.ofCode(payment.gateway())
+                .orElseThrow(() -> new IllegalStateException("Payment " + payment.id() + " has no gateway"));
+    }
+
+    private Standing settle(Payment payment, PaymentResult result) {
+        var page = transaction.execute(status -> kept(payment.id(), result));
+        return new Standing(payments.get(payment.id()), page.orElse(null));
+    }
+
+    private Optional<URI> kept(UUID id, PaymentResult result) {
+        if (result instanceof PaymentResult.Succeeded succeeded) {
+            payments.received(id, succeeded.amount(), succeeded.providerRef(), with(succeeded.with()), clock.instant());
+        } else if (result instanceof PaymentResult.Waiting waiting) {
+            payments.opened(id, waiting.providerRef(), waiting.page() == null);
+            return Optional.ofNullable(waiting.page());
+        } else if (result instanceof PaymentResult.Declined declined) {
+            payments.failed(id, declined.code().code());
+        }
+        // Certainly nothing happened: the payment stays as it is, and the patient may try again.
+        return Optional.empty();
+    }
+
+    private static PaidWith with(org.carewright.integrations.payment.PaidWith told) {
+        if (told == null) {
+            return PaidWith.of(PaymentMethod.CARD);
+        }
+        var method =
+                switch (told.kind()) {
+                    case "card" -> PaymentMethod.CARD;
+                    case "upi" -> PaymentMethod.UPI;
+                    case "netbanking" -> PaymentMethod.NET_BANKING;
+                    case "wallet" -> PaymentMethod.WALLET;
+                    default -> PaymentMethod.OTHER;
+                };
+        return new PaidWith(method, told.brand(), told.last4(), null);
+    }
+}

@@ -1,0 +1,192 @@
+package org.carewright.billing.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.carewright.audit.AuditLog;
+import org.carewright.billing.invoice.Invoice;
+import org.carewright.billing.invoice.InvoiceStatus;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.invoice.PatientBalances;
+import org.carewright.billing.payment.PayNow;
+import org.carewright.billing.payment.Payment;
+import org.carewright.billing.payment.PaymentStatus;
+import org.carewright.billing.payment.Payments;
+import org.carewright.clinics.ClinicService;
+import org.carewright.identity.PortalPrincipal;
+import org.carewright.patients.access.AccessLevel;
+import org.carewright.patients.access.PatientAccess;
+import org.carewright.patients.portal.PortalPeople;
+import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.PortalPage;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A patient's invoices at the portal, and paying them on the provider's page. */
+@Controller
+@PortalPage
+class PortalBillingController {
+
+    private static final int INVOICES = 100;
+    private static final int PAYMENTS = 50;
+    private static final String PAYMENT = "/portal/payments/";
+
+    private final PatientAccess access;
+    private final PortalPeople people;
+    private final Invoices invoices;
+    private final Payments payments;
+    private final PatientBalances balances;
+    private final PayNow payNow;
+    private final ClinicService clinics;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    PortalBillingController(
+            PatientAccess access,
+            PortalPeople people,
+            Invoices invoices,
+            Payments payments,
+            PatientBalances balances,
+            PayNow payNow,
+            ClinicService clinics,
+            AuditLog audit,
+            TransactionTemplate transaction) {
+        this.access = access;
+        this.people = people;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.balances = balances;
+        this.payNow = payNow;
+        this.clinics = clinics;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/portal/patients/{patientId}/billing")
+    String billing(@PathVariable UUID patientId, @AuthenticationPrincipal PortalPrincipal account, Model model) {
+        access.require(account.accountId(), patientId, AccessLevel.FULL);
+        transaction.executeWithoutResult(status -> {
+            audit.read(patientId, "portal-billing");
+            model.addAttribute(
+                    "invoices",
+                    invoices.ofPatient(patientId, null, INVOICES).stream()
+                            .filter(PortalBillingController::isTheirs)
+                            .toList());
+            model.addAttribute(
+                    "payments",
+                    payments.ofPatient(patientId, null, PAYMENTS).stream()
+                            .filter(payment -> payment.status() == PaymentStatus.SUCCEEDED)
+                            .toList());
+            model.addAttribute("balances", balances.of(patientId));
+        });
+        person(model, account, patientId);
+        return "billing/portal-billing";
+    }
+
+    @GetMapping("/portal/invoices/{invoiceId}")
+    String invoice(@PathVariable UUID invoiceId, @AuthenticationPrincipal PortalPrincipal account, Model model) {
+        var invoice = require(account, invoiceId);
+        transaction.executeWithoutResult(status -> {
+            audit.read(invoice.patientId(), "portal-invoice");
+            model.addAttribute("payments", paid(invoiceId));
+        });
+        model.addAttribute("invoice", invoice);
+        model.addAttribute("paymentId", UUID.randomUUID());
+        model.addAttribute(
+                "payable",
+                invoice.status().isOpen()
+                        && payNow.gateway(invoice.currency().getCurrencyCode()).isPresent());
+        person(model, account, invoice.patientId());
+        return "billing/portal-invoice";
+    }
+
+    @PostMapping("/portal/invoices/{invoiceId}/pay")
+    String pay(
+            @PathVariable UUID invoiceId,
+            @RequestParam(required = false) UUID paymentId,
+            @AuthenticationPrincipal PortalPrincipal account) {
+        require(account, invoiceId);
+        var payment = payNow.begin(paymentId == null ? UUID.randomUUID() : paymentId, invoiceId);
+        return "redirect:" + PAYMENT + payment.id() + "/page";
+    }
+
+    /**
+     * Hands the patient on to the provider. A page of ours in between, since browsers don't let a form lead to another
+     * site; it goes on by itself.
+     */
+    @GetMapping("/portal/payments/{paymentId}/page")
+    String hand(
+            @PathVariable UUID paymentId,
+            @AuthenticationPrincipal PortalPrincipal account,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var payment = requirePayment(account, paymentId);
+        var standing = payNow.open(paymentId, PAYMENT + paymentId, locale);
+        if (standing.page() == null) {
+            return standing.payment().status() == PaymentStatus.PENDING
+                    ? show(standing, account, model)
+                    : "redirect:" + PAYMENT + payment.id();
+        }
+        response.setHeader("Refresh", "0;url=" + standing.page().toASCIIString());
+        return show(standing, account, model);
+    }
+
+    @GetMapping("/portal/payments/{paymentId}")
+    String payment(@PathVariable UUID paymentId, @AuthenticationPrincipal PortalPrincipal account, Model model) {
+        requirePayment(account, paymentId);
+        return show(payNow.look(paymentId), account, model);
+    }
+
+    private String show(PayNow.Standing standing, PortalPrincipal account, Model model) {
+        model.addAttribute("payment", standing.payment());
+        model.addAttribute("page", standing.page());
+        model.addAttribute("invoice", invoices.get(standing.payment().invoiceId()));
+        person(model, account, standing.payment().patientId());
+        return "billing/portal-payment";
+    }
+
+    private List<Payment> paid(UUID invoiceId) {
+        return payments.ofInvoice(invoiceId).stream()
+                .filter(payment ->
+                        payment.status() == PaymentStatus.SUCCEEDED || payment.status() == PaymentStatus.PROCESSING)
+                .toList();
+    }
+
+    private static boolean isTheirs(Invoice invoice) {
+        return invoice.status() != InvoiceStatus.DRAFT && invoice.number() != null;
+    }
+
+    /** Drafts are nobody's yet: they aren't there. */
+    private Invoice require(PortalPrincipal account, UUID invoiceId) {
+        var invoice = invoices.get(invoiceId);
+        access.require(account.accountId(), invoice.patientId(), AccessLevel.FULL);
+        if (!isTheirs(invoice)) {
+            throw ProblemException.notFound();
+        }
+        return invoice;
+    }
+
+    private Payment requirePayment(PortalPrincipal account, UUID paymentId) {
+        var payment = payments.get(paymentId);
+        access.require(account.accountId(), payment.patientId(), AccessLevel.FULL);
+        if (payment.invoiceId() == null) {
+            throw ProblemException.notFound();
+        }
+        return payment;
+    }
+
+    private void person(Model model, PortalPrincipal account, UUID patientId) {
+        var all = people.of(account.accountId());
+        model.addAttribute("people", all);
+        model.addAttribute("person", PortalPeople.chosen(all, patientId));
+        model.addAttribute("zone", clinics.current().timeZone());
+    }
+}
