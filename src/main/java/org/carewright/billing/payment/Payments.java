@@ -111,12 +111,14 @@ public class Payments {
      */
     @Transactional
     public Payment begin(NewPayment wanted) {
+        // Read before: what is seen as paid by the same payment, sent twice at once, is then also seen as there.
+        var invoice = wanted.invoiceId() == null ? null : invoices.get(wanted.invoiceId());
         var there = payments.byId(wanted.id());
         if (there != null) {
             return there.toPayment();
         }
-        if (wanted.invoiceId() != null) {
-            refuseUnfit(wanted, invoices.get(wanted.invoiceId()));
+        if (invoice != null) {
+            refuseUnfit(wanted, invoice);
         }
         var by = audit.actor().orElse(null);
         if (payments.insert(clinic.required(), wanted, by, clock.instant()) == 1) {
