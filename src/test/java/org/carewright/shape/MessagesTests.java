@@ -63,7 +63,7 @@ class MessagesTests {
 
     /** Names are the same in every language. */
     private static final Set<String> NAMES =
-            Set.of("Carewright", "Firefox", "Edge", "Chrome", "Safari", "Windows", "Android", "macOS", "Linux");
+            Set.of("Carewright", "Firefox", "Edge", "Chrome", "Safari", "Windows", "Android", "macOS", "Linux", "UPI");
 
     private static final List<Path> PATIENT_FORMS = List.of(
             Path.of("forms/scheduling/book-visit.form"),
