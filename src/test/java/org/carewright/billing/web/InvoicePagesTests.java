@@ -169,8 +169,19 @@ class InvoicePagesTests {
         var payment = UUID.randomUUID();
         var visitor = visitor(Role.RECEPTIONIST);
 
-        var answers =
-                Simultaneously.run(4, RuntimeException.class, () -> take(visitor, id, payment, "cash", "50.00", "")
+        var form = Map.of(
+                "paymentId",
+                payment.toString(),
+                "method",
+                "cash",
+                "amount",
+                "50.00",
+                "_csrf",
+                visitor.csrfToken("/desk/invoices"));
+        var answers = Simultaneously.run(
+                4,
+                RuntimeException.class,
+                () -> visitor.postForm("/desk/invoices/" + id + "/payment", form)
                         .statusCode());
 
         assertThat(answers).containsOnly(302);
