@@ -179,9 +179,7 @@ class InvoicePagesTests {
                 "_csrf",
                 visitor.csrfToken("/desk/invoices"));
         var answers = Simultaneously.run(
-                4,
-                RuntimeException.class,
-                () -> visitor.postForm("/desk/invoices/" + id + "/payment", form)
+                4, RuntimeException.class, () -> visitor.postForm("/desk/invoices/" + id + "/payment", form)
                         .statusCode());
 
         assertThat(answers).containsOnly(302);
