@@ -5,5 +5,7 @@ public enum SecondFactorMethod {
     /** A code of an authenticator app. */
     TOTP,
     PASSKEY,
+    /** A code in a text message to a confirmed phone. */
+    SMS_CODE,
     RECOVERY_CODE
 }

@@ -24,6 +24,7 @@ class TenantTableTests {
             "identity.totp",
             "identity.passkey",
             "identity.recovery_code",
+            "identity.sms_factor",
             // Signing keys are the platform's; apps' sessions are found by token before any clinic is known
             "identity.signing_key",
             "identity.token_family",

@@ -8,6 +8,8 @@ public enum TicketPurpose {
     VERIFY_EMAIL(Duration.ofHours(24), "/verify/"),
     RESET_PASSWORD(Duration.ofMinutes(30), "/reset/"),
     VERIFY_PHONE(Duration.ofMinutes(10), null),
+    /** A code that is the second step of a sign-in. */
+    SECOND_FACTOR(Duration.ofMinutes(10), null),
     INVITE(Duration.ofDays(7), "/invite/"),
     /** A notice: someone tried to register with an address that has an account. */
     ALREADY_REGISTERED(Duration.ofHours(24), null),
@@ -36,7 +38,7 @@ public enum TicketPurpose {
 
     /** Whether it goes out as a text message; the others are mails. */
     boolean bySms() {
-        return this == VERIFY_PHONE;
+        return this == VERIFY_PHONE || this == SECOND_FACTOR;
     }
 
     /** The path, below the door's, in front of the link's secret; null when no link is sent. */

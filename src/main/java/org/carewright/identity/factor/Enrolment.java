@@ -54,6 +54,14 @@ public class Enrolment {
         requireEnough(person, accountId);
     }
 
+    /** No more codes by text message. @throws org.carewright.shared.problem.ProblemException 409, see class */
+    @Transactional
+    public void removeSms(Authentication person) {
+        var accountId = UUID.fromString(person.getName());
+        factors.removeSms(accountId);
+        requireEnough(person, accountId);
+    }
+
     /** Takes a passkey away. @throws org.carewright.shared.problem.ProblemException 404; 409, see class */
     @Transactional
     public void removePasskey(Authentication person, String id) {
@@ -80,6 +88,7 @@ public class Enrolment {
     @Transactional
     public void reset(UUID accountId) {
         factors.removeTotp(accountId);
+        factors.removeSms(accountId);
         passkeys.of(accountId).forEach(passkey -> passkeys.remove(accountId, passkey.id()));
         factors.dropRecoveryCodes(accountId);
     }

@@ -24,6 +24,10 @@ interface FactorMapper {
 
     int deleteTotp(UUID accountId);
 
+    void insertSms(UUID accountId, Instant now);
+
+    int deleteSms(UUID accountId);
+
     void deleteRecoveryCodes(UUID accountId);
 
     void insertRecoveryCodes(UUID accountId, List<byte[]> hashes);

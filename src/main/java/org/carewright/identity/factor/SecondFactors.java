@@ -27,6 +27,7 @@ public class SecondFactors {
     private static final String LABEL = "totp:";
 
     private final FactorMapper factors;
+    private final SmsCodes texts;
     private final Sealing sealing;
     private final RateLimits limits;
     private final FactorEvents events;
@@ -36,12 +37,14 @@ public class SecondFactors {
 
     SecondFactors(
             FactorMapper factors,
+            SmsCodes texts,
             Sealing sealing,
             RateLimits limits,
             FactorEvents events,
             TransactionTemplate transactions,
             Clock clock) {
         this.factors = factors;
+        this.texts = texts;
         this.sealing = sealing;
         this.limits = limits;
         this.events = events;
@@ -62,7 +65,7 @@ public class SecondFactors {
     }
 
     /**
-     * Takes a code of the authenticator app or a recovery code; each is good once. Call outside a transaction: each
+     * Takes a code of the authenticator app or of a text message, or a recovery code; each is good once. Call outside a transaction: each
      * attempt counts, also when it fails.
      *
      * @return how the code was right, empty when it wasn't
@@ -71,8 +74,9 @@ public class SecondFactors {
     public Optional<SecondFactorMethod> use(UUID accountId, String typed) {
         limits.take(LIMIT, accountId.toString());
         return transactions.execute(transaction -> {
-            var used =
-                    RecoveryCodes.looksLikeOne(typed) ? useRecoveryCode(accountId, typed) : useCode(accountId, typed);
+            var used = RecoveryCodes.looksLikeOne(typed)
+                    ? useRecoveryCode(accountId, typed)
+                    : useCode(accountId, typed).or(() -> useText(accountId, typed));
             used.ifPresentOrElse(method -> events.used(accountId, method), () -> events.refused(accountId));
             return used;
         });
@@ -90,6 +94,34 @@ public class SecondFactors {
                         Totp.matchingStep(open(accountId, stored.sealedSecret()), digits(typed), clock.instant()))
                 .filter(step -> step.isPresent() && factors.useStep(accountId, step.getAsLong()) == 1)
                 .map(step -> SecondFactorMethod.TOTP);
+    }
+
+    private Optional<SecondFactorMethod> useText(UUID accountId, String typed) {
+        return factors.state(accountId).sms() && texts.use(accountId, digits(typed))
+                ? Optional.of(SecondFactorMethod.SMS_CODE)
+                : Optional.empty();
+    }
+
+    /**
+     * From now on a code by text message is asked for at sign-in.
+     *
+     * @throws ProblemException 404 where they aren't offered
+     */
+    @Transactional
+    public void addSms(UUID accountId) {
+        if (!texts.offeredTo(accountId)) {
+            throw ProblemException.notFound();
+        }
+        factors.insertSms(accountId, clock.instant());
+        events.added(accountId, SecondFactorMethod.SMS_CODE);
+    }
+
+    /** No more codes by text message. */
+    @Transactional
+    public void removeSms(UUID accountId) {
+        if (factors.deleteSms(accountId) == 1) {
+            events.removed(accountId, SecondFactorMethod.SMS_CODE);
+        }
     }
 
     /**

@@ -67,7 +67,7 @@ class PasskeyBrowserTests {
         assertThat(page.locator(".cw-codes li")).hasCount(10);
         page.click("main a.btn-primary");
         page.waitForURL("**/desk");
-        Assertions.assertThat(factors.of(manager.id())).isEqualTo(new FactorState(false, 1, 10));
+        Assertions.assertThat(factors.of(manager.id())).isEqualTo(new FactorState(false, 1, false, 10));
 
         browser.open(page, "/desk/security");
         assertThat(page.locator("main")).containsText("Front desk laptop");

@@ -164,6 +164,6 @@ class SecondFactorsTests {
 
         enrolment.reset(account);
 
-        assertThat(factors.of(account)).isEqualTo(new FactorState(false, 0, 0));
+        assertThat(factors.of(account)).isEqualTo(new FactorState(false, 0, false, 0));
     }
 }

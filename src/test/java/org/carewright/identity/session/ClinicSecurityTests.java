@@ -90,7 +90,7 @@ class ClinicSecurityTests {
         assertThat(change("15", "30", "127.0.0.0/8 ::1").statusCode()).isEqualTo(302);
         assertThat(manager.get(PAGE).statusCode()).isEqualTo(200);
 
-        inClinic(() -> settings.change(new ClinicSecurity(15, 30, "203.0.113.0/24"), "203.0.113.9"));
+        inClinic(() -> settings.change(new ClinicSecurity(15, 30, false, "203.0.113.0/24"), "203.0.113.9"));
 
         assertThat(manager.get(PAGE).statusCode()).isEqualTo(403);
         assertThat(manager.get("/desk").statusCode()).isEqualTo(200);
@@ -99,7 +99,7 @@ class ClinicSecurityTests {
     /** A proxy on the private network tells the client's address; what a client tells about itself counts for nothing. */
     @Test
     void looksAtTheClientsAddressAsTheProxyTellsIt() {
-        inClinic(() -> settings.change(new ClinicSecurity(15, 30, "203.0.113.0/24"), "203.0.113.9"));
+        inClinic(() -> settings.change(new ClinicSecurity(15, 30, false, "203.0.113.0/24"), "203.0.113.9"));
 
         assertThat(manager.getThroughProxy(PAGE, "203.0.113.9").statusCode()).isEqualTo(200);
         assertThat(manager.getThroughProxy(PAGE, "198.51.100.1").statusCode()).isEqualTo(403);
@@ -109,7 +109,7 @@ class ClinicSecurityTests {
 
     @Test
     void theAddressesOfOneClinicDontConcernAnother() {
-        inClinic(() -> settings.change(new ClinicSecurity(15, 30, "203.0.113.0/24"), "203.0.113.9"));
+        inClinic(() -> settings.change(new ClinicSecurity(15, 30, false, "203.0.113.0/24"), "203.0.113.9"));
         var other = new Visitor(port).signedIn(staff.of(clinics.open(), Role.MANAGER));
 
         assertThat(other.get(PAGE).statusCode()).isEqualTo(200);

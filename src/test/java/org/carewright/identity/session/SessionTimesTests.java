@@ -132,7 +132,7 @@ class SessionTimesTests {
 
     @Test
     void lastsAsLongAsTheClinicHasChosen() {
-        scope.run(clinic.id(), () -> settings.change(new ClinicSecurity(5, 30, ""), "127.0.0.1"));
+        scope.run(clinic.id(), () -> settings.change(new ClinicSecurity(5, 30, false, ""), "127.0.0.1"));
         visitor.signedIn(receptionist).get("/desk");
         after(Duration.ofMinutes(4));
         assertThat(visitor.get(TASKS).statusCode()).isEqualTo(200);

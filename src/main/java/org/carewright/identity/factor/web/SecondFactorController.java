@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.carewright.identity.factor.Passkeys;
 import org.carewright.identity.factor.SecondFactors;
+import org.carewright.identity.factor.SmsCodes;
 import org.carewright.identity.web.DoorPath;
+import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -24,11 +26,13 @@ class SecondFactorController {
 
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final SmsCodes texts;
     private final SignInCompletion completion;
 
-    SecondFactorController(SecondFactors factors, Passkeys passkeys, SignInCompletion completion) {
+    SecondFactorController(SecondFactors factors, Passkeys passkeys, SmsCodes texts, SignInCompletion completion) {
         this.factors = factors;
         this.passkeys = passkeys;
+        this.texts = texts;
         this.completion = completion;
     }
 
@@ -51,6 +55,17 @@ class SecondFactorController {
         return factors.use(pending.accountId(), code).isPresent()
                 ? "redirect:" + completion.complete(pending, request, response)
                 : "redirect:" + DoorPath.of(request) + "/second-factor?refused";
+    }
+
+    /** Sends a code by text message to who has chosen that. */
+    @PostMapping("/sms")
+    String send(Authentication person, HttpServletRequest request) {
+        var accountId = SecondFactorAccess.pending(person).accountId();
+        if (!factors.of(accountId).sms()) {
+            throw ProblemException.notFound();
+        }
+        texts.send(accountId);
+        return "redirect:" + DoorPath.of(request) + "/second-factor?sent";
     }
 
     /** What the browser needs to ask for a passkey; only while someone is between the steps. */

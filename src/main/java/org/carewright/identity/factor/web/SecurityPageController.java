@@ -13,6 +13,7 @@ import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.factor.Enrolment;
 import org.carewright.identity.factor.Passkeys;
 import org.carewright.identity.factor.SecondFactors;
+import org.carewright.identity.factor.SmsCodes;
 import org.carewright.identity.session.AccountSessions;
 import org.carewright.identity.session.SessionClock;
 import org.carewright.identity.web.AccountFrame;
@@ -41,6 +42,7 @@ class SecurityPageController {
 
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final SmsCodes texts;
     private final Enrolment enrolment;
     private final AccountSessions sessions;
     private final SessionClock clock;
@@ -48,11 +50,13 @@ class SecurityPageController {
     SecurityPageController(
             SecondFactors factors,
             Passkeys passkeys,
+            SmsCodes texts,
             Enrolment enrolment,
             AccountSessions sessions,
             SessionClock clock) {
         this.factors = factors;
         this.passkeys = passkeys;
+        this.texts = texts;
         this.enrolment = enrolment;
         this.sessions = sessions;
         this.clock = clock;
@@ -70,6 +74,7 @@ class SecurityPageController {
         model.addAttribute("door", DoorPath.of(request));
         model.addAttribute("fresh", clock.isFresh(request.getSession(false)));
         model.addAttribute("factors", factors.of(accountId));
+        model.addAttribute("smsOffered", texts.offeredTo(accountId));
         model.addAttribute("passkeys", passkeys.of(accountId));
         model.addAttribute("sessions", sessions.of(accountId, request.getSession()));
         model.addAttribute("zone", zone(zone));
@@ -99,6 +104,21 @@ class SecurityPageController {
     String removeApp(Authentication person, HttpServletRequest request) {
         requireFresh(request);
         enrolment.removeTotp(person);
+        return "redirect:" + base(request) + "?removed";
+    }
+
+    /** From the next sign-in on a code comes by text message. */
+    @PostMapping("/sms")
+    String addSms(Authentication person, HttpServletRequest request) {
+        requireFresh(request);
+        factors.addSms(id(person));
+        return "redirect:" + base(request) + "/added";
+    }
+
+    @PostMapping("/sms/remove")
+    String removeSms(Authentication person, HttpServletRequest request) {
+        requireFresh(request);
+        enrolment.removeSms(person);
         return "redirect:" + base(request) + "?removed";
     }
 

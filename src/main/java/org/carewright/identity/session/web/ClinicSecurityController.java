@@ -38,12 +38,14 @@ class ClinicSecurityController {
     String change(
             @RequestParam String staffIdleMinutes,
             @RequestParam String portalIdleMinutes,
+            @RequestParam(defaultValue = "false") boolean smsCodes,
             @RequestParam(defaultValue = "") String adminAddresses,
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var wanted = new ClinicSecurity(number(staffIdleMinutes), number(portalIdleMinutes), adminAddresses.strip());
+        var wanted = new ClinicSecurity(
+                number(staffIdleMinutes), number(portalIdleMinutes), smsCodes, adminAddresses.strip());
         var change = settings.change(wanted, request.getRemoteAddr());
         if (change instanceof ClinicSecurityChange.Refused refused) {
             fill(model, person, request, wanted);

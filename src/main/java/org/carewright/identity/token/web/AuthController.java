@@ -10,6 +10,7 @@ import org.carewright.identity.AppSignIn;
 import org.carewright.identity.CurrentAccounts;
 import org.carewright.identity.Door;
 import org.carewright.identity.factor.SecondFactors;
+import org.carewright.identity.factor.SmsCodes;
 import org.carewright.identity.token.AppAuthentication;
 import org.carewright.identity.token.AppSessions;
 import org.carewright.identity.token.Refreshed;
@@ -31,9 +32,12 @@ class AuthController {
     private final AppSessions sessions;
     private final CurrentAccounts accounts;
     private final SecondFactors factors;
+    private final SmsCodes texts;
 
-    AuthController(AppSignIn signIn, AppSessions sessions, CurrentAccounts accounts, SecondFactors factors) {
+    AuthController(
+            AppSignIn signIn, AppSessions sessions, CurrentAccounts accounts, SecondFactors factors, SmsCodes texts) {
         this.factors = factors;
+        this.texts = texts;
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -96,6 +100,9 @@ class AuthController {
         if (!factors.of(person.accountId()).enrolled()) {
             return new ProblemException(HttpStatus.FORBIDDEN, "second_factor_setup_required");
         }
+        if (factors.of(person.accountId()).smsAlone()) {
+            texts.send(person.accountId());
+        }
         return new ProblemException(
                 HttpStatus.UNAUTHORIZED,
                 "second_factor_challenge",
@@ -106,7 +113,7 @@ class AuthController {
                         sessions.challengeLife().toSeconds()));
     }
 
-    /** Answers {@code second_factor_challenge} with a code of the authenticator app or a recovery code. */
+    /** Answers {@code second_factor_challenge} with a code of the authenticator app or of a text message, or a recovery code. */
     @PostMapping("/second-factor")
     TokenAnswer secondFactor(@Valid @RequestBody SecondFactorBody body) {
         var asked = sessions.challenged(body.challengeToken())
