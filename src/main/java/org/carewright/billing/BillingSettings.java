@@ -1,6 +1,5 @@
 package org.carewright.billing;
 
-import java.util.Optional;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,17 +36,5 @@ public class BillingSettings {
     @Transactional
     public void set(Settings wanted) {
         settings.save(clinic.required(), wanted);
-    }
-
-    /** The virtual payment address that gets what is paid by UPI without a provider, if the clinic has one. */
-    @Transactional(readOnly = true)
-    public Optional<String> upiAddress() {
-        return Optional.ofNullable(settings.upiAddress());
-    }
-
-    /** @param address checked by the page and, last, by the table; null for none */
-    @Transactional
-    public void setUpiAddress(String address) {
-        settings.saveUpiAddress(clinic.required(), address);
     }
 }

@@ -10,9 +10,4 @@ interface BillingSettingsMapper {
     Settings find();
 
     void save(UUID clinicId, Settings settings);
-
-    /** Null without one. */
-    String upiAddress();
-
-    void saveUpiAddress(UUID clinicId, String address);
 }

@@ -1,5 +1,6 @@
 package org.carewright.messaging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,8 +91,13 @@ class EmailChannel implements OutgoingChannel {
 
     private List<Attachment> attachments(
             MessageTemplate template, MessageSubject subject, Clinic clinic, Patient patient) {
-        return template.carriesInvite() && subject.invite() != null
-                ? List.of(invites.attachment(subject.invite(), clinic, patient))
-                : List.of();
+        var attachments = new ArrayList<Attachment>();
+        if (template.carriesInvite() && subject.invite() != null) {
+            attachments.add(invites.attachment(subject.invite(), clinic, patient));
+        }
+        subject.files()
+                .forEach(file -> attachments.add(new Attachment(
+                        file.name(), file.contentType(), file.content().get())));
+        return List.copyOf(attachments);
     }
 }

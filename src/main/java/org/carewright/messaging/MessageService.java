@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessageService {
 
     private final ObjectProvider<MessageSubjects> subjects;
+    private final ObjectProvider<MessageFiles> files;
     private final List<OutgoingChannel> channels;
     private final PatientService patients;
     private final Suppressions suppressions;
@@ -30,6 +31,7 @@ public class MessageService {
 
     MessageService(
             ObjectProvider<MessageSubjects> subjects,
+            ObjectProvider<MessageFiles> files,
             List<OutgoingChannel> channels,
             PatientService patients,
             Suppressions suppressions,
@@ -37,6 +39,7 @@ public class MessageService {
             Effects effects,
             Clock clock) {
         this.subjects = subjects;
+        this.files = files;
         this.channels = channels;
         this.patients = patients;
         this.suppressions = suppressions;
@@ -64,7 +67,7 @@ public class MessageService {
         var template = MessageTemplate.of(order.template());
         var subjects = subjects(order.subjectType());
         var overtaken = subjects.overtaken(order.subjectId(), order.template());
-        var subject = subjects.load(order.subjectId());
+        var subject = subjects.load(order.subjectId()).with(files(order));
         var patient = patients.find(subject.patientId())
                 .orElseThrow(() -> new IllegalStateException("A message's patient doesn't exist"));
         var channel = channel(order.channel());
@@ -148,6 +151,13 @@ public class MessageService {
                 .filter(candidate -> candidate.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No message subjects of type '" + type + "'"));
+    }
+
+    private List<MessageFile> files(MessageOrder order) {
+        return files.stream()
+                .filter(giver -> giver.subjectType().equals(order.subjectType()))
+                .flatMap(giver -> giver.of(order.subjectId(), order.template()).stream())
+                .toList();
     }
 
     private OutgoingChannel channel(Channel wanted) {

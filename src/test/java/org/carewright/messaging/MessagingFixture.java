@@ -140,6 +140,7 @@ class MessagingFixture {
             var beans = new StaticListableBeanFactory(Map.of("subjects", interruptible));
             return new MessageService(
                     beans.getBeanProvider(MessageSubjects.class),
+                    beans.getBeanProvider(MessageFiles.class),
                     channels,
                     patients,
                     suppressions,

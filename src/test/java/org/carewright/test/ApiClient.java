@@ -78,14 +78,30 @@ public final class ApiClient {
         }
     }
 
+    /** With a key of the request's own, so that sending it again does nothing twice. */
+    public HttpResponse<String> postOnce(String path, String key, Map<String, ?> body) {
+        try {
+            return send("POST", path, JSON.writeValueAsString(body), key);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @param body JSON, null for none */
     public HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, null);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String key) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
         }
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);

@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.carewright.billing.invoice.InvoiceLedger;
+import org.carewright.billing.refund.RefundReason;
+import org.carewright.billing.refund.Refunds;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.merge.PatientMerges;
@@ -46,9 +49,11 @@ public class TestObjects {
     private final TestVisits visits;
     private final TestOnboarding onboarding;
     private final PatientRecords records;
-    private final TestMoney money;
     private final PatientMerges merges;
     private final TestConsents consents;
+    private final TestMoney money;
+    private final InvoiceLedger invoices;
+    private final Refunds refunds;
     private final Clock clock;
     private final Map<UUID, Practice> practices = new ConcurrentHashMap<>();
     private final Map<String, Maker> makers = new LinkedHashMap<>();
@@ -62,6 +67,8 @@ public class TestObjects {
             TestConsents consents,
             TestOnboarding onboarding,
             TestMoney money,
+            InvoiceLedger invoices,
+            Refunds refunds,
             JdbcTemplate database,
             Clock clock) {
         this.consents = consents;
@@ -74,6 +81,8 @@ public class TestObjects {
         this.database = database;
         this.onboarding = onboarding;
         this.money = money;
+        this.invoices = invoices;
+        this.refunds = refunds;
         makers.put("/desk/onboarding/{id}", this::enrolment);
         makers.put("/desk/appointments/{id}", this::appointment);
         makers.put("/api/v1/appointments/{id}", this::appointment);
@@ -98,6 +107,11 @@ public class TestObjects {
         makers.put("/portal/consents/{consentId}", this::portalConsent);
         makers.put("/desk/portal-invites/{inviteId}", this::familyInvite);
         makers.put("/portal/appointments/{id}", this::portalAppointment);
+        makers.put("/api/v1/invoices/{id}", this::portalInvoice);
+        makers.put("/api/v1/payments/invoice/{id}", this::portalInvoice);
+        makers.put("/api/v1/refunds/{id}", this::refund);
+        makers.put("/desk/credit-notes/{creditNoteId}", this::creditNote);
+        makers.put("/portal/credit-notes/{creditNoteId}", this::creditNote);
         makers.put("/portal/family/{id}", this::familyGrant);
         makers.put("/portal/family/invites/{id}", this::familyInvite);
         makers.put("/desk/invoices/{invoiceId}", this::draftInvoice);
@@ -167,6 +181,20 @@ public class TestObjects {
                         visit.id()));
         access(clinic, owner, patient, "self", START);
         return visit;
+    }
+
+    private Made creditNote(TestClinic clinic, Person owner) {
+        var invoice = UUID.fromString(portalInvoice(clinic, owner).id());
+        return made(
+                clinic, "billing.credit_note", scheduling.in(clinic, () -> invoices.credit(invoice, 1_000, null)));
+    }
+
+    private Made refund(TestClinic clinic, Person owner) {
+        var payment = UUID.fromString(portalPayment(clinic, owner).id());
+        return made(
+                clinic,
+                "billing.refund",
+                scheduling.in(clinic, () -> refunds.request(payment, 1_000, RefundReason.GOODWILL, null)));
     }
 
     /** Someone else's access to the owner's record, which the owner hasn't agreed to. */

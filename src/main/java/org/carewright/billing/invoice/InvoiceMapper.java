@@ -43,6 +43,9 @@ interface InvoiceMapper {
 
     List<PatientBalances.Balance> balancesOf(UUID patientId);
 
+    List<InvoiceRow> matching(
+            Collection<UUID> patientIds, String status, boolean issued, Instant before, UUID beforeId, int limit);
+
     List<LineRow> linesOf(Collection<UUID> invoiceIds);
 
     List<TaxRow> taxesOf(Collection<UUID> invoiceIds);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.carewright.billing.BillingSettings;
 import org.carewright.billing.invoice.BilledLine;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceStatus;
@@ -17,6 +16,7 @@ import org.carewright.documents.pdf.PdfFlow;
 import org.carewright.documents.pdf.TextStyle;
 import org.carewright.integrations.upi.UpiLink;
 import org.carewright.integrations.upi.UpiPayee;
+import org.carewright.integrations.upi.UpiPayees;
 import org.carewright.shared.web.PublicUrl;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +31,14 @@ class InvoicePaper {
     private final PaperFrame frame;
     private final InvoiceSumLines sums;
     private final Taxes taxes;
-    private final BillingSettings settings;
+    private final UpiPayees payees;
     private final PublicUrl address;
 
-    InvoicePaper(PaperFrame frame, InvoiceSumLines sums, Taxes taxes, BillingSettings settings, PublicUrl address) {
+    InvoicePaper(PaperFrame frame, InvoiceSumLines sums, Taxes taxes, UpiPayees payees, PublicUrl address) {
         this.frame = frame;
         this.sums = sums;
         this.taxes = taxes;
-        this.settings = settings;
+        this.payees = payees;
         this.address = address;
     }
 
@@ -145,18 +145,18 @@ class InvoicePaper {
         flow.text(words.text("pay.online", address.of(PaperAddresses.atPortal(invoice.id()))), BODY, 1);
         flow.text(words.text("pay.reference", invoice.number()), BODY, 2);
         if (UpiLink.isPayable(invoice.outstanding())) {
-            settings.upiAddress().ifPresent(payee -> upi(flow, invoice, payee, context));
+            payees.current().ifPresent(payee -> upi(flow, invoice, payee, context));
         }
     }
 
-    private static void upi(PdfFlow flow, Invoice invoice, String payee, PaperContext context) {
+    private static void upi(PdfFlow flow, Invoice invoice, UpiPayee payee, PaperContext context) {
         var words = context.words();
         var link = new UpiLink(
-                new UpiPayee(payee, context.clinic().name()),
+                payee,
                 invoice.outstanding(),
                 UpiLink.reference(invoice.id()),
                 invoice.number());
-        flow.qr(link.text(), words.text("pay.upi.alternative", words.amount(invoice.outstanding()), payee), CODE);
-        flow.text(words.text("pay.upi", payee), TextStyle.points(9).muted(), 0);
+        flow.qr(link.text(), words.text("pay.upi.alternative", words.amount(invoice.outstanding()), payee.address()), CODE);
+        flow.text(words.text("pay.upi", payee.address()), TextStyle.points(9).muted(), 0);
     }
 }

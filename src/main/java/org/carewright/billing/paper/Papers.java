@@ -25,6 +25,9 @@ public class Papers {
     /** Longest period of a statement. */
     public static final int MOST_YEARS = 5;
 
+    /** Of what calendars and the database agree on. */
+    private static final int LAST_YEAR = 9999;
+
     private final Invoices invoices;
     private final Payments payments;
     private final Statements statements;
@@ -119,17 +122,17 @@ public class Papers {
      */
     @Transactional(readOnly = true)
     public byte[] statement(UUID patientId, LocalDate from, LocalDate to) {
-        if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
-            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_parameter");
-        }
+        refuseBadPeriod(from, to);
         var context = context(patientId);
         return statementPaper.write(statements.of(patientId, from, to), from, to, ledger.today(), context);
     }
 
-    /** A statement of the last twelve months up to today. @throws ProblemException 404 */
-    @Transactional(readOnly = true)
-    public byte[] statement(UUID patientId) {
-        return statement(patientId, ledger.today().minusYears(1), ledger.today());
+    /** @throws ProblemException {@code invalid_parameter} (422) */
+    public static void refuseBadPeriod(LocalDate from, LocalDate to) {
+        var years = Math.abs(from.getYear()) > LAST_YEAR || Math.abs(to.getYear()) > LAST_YEAR;
+        if (years || to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_parameter");
+        }
     }
 
     private PaperContext context(UUID patientId) {

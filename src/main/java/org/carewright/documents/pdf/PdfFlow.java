@@ -121,7 +121,7 @@ public final class PdfFlow {
     /** A label with its value beside it. */
     public void fact(String label, String value) {
         var style = TextStyle.points(10);
-        var beside = Math.min(LABEL_WIDTH, width * 0.45f);
+        var beside = Math.min(LABEL_WIDTH, width * 0.36f);
         var lines = pages.wrap(value, style, width - beside);
         need(lines.size() * style.lineHeight() + 1);
         pages.paragraph(() -> {

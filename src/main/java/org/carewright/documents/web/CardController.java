@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.access.RecordAccess;
+import org.carewright.documents.pdf.PdfAnswer;
 import org.carewright.documents.card.PatientCards;
 import org.carewright.identity.PortalPrincipal;
 import org.carewright.identity.StaffPrincipal;

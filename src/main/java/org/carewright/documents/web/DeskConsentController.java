@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.carewright.audit.access.RecordAccess;
 import org.carewright.audit.access.RecordDecision;
 import org.carewright.clinics.ClinicService;
+import org.carewright.documents.pdf.PdfAnswer;
 import org.carewright.documents.consent.ConsentToSign;
 import org.carewright.documents.consent.ConsentVerification;
 import org.carewright.documents.consent.Consents;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
+import org.carewright.documents.pdf.PdfAnswer;
 import org.carewright.documents.consent.ConsentToSign;
 import org.carewright.documents.consent.Consents;
 import org.carewright.documents.consent.Signer;

@@ -1,0 +1,2 @@
+/** The API's addresses for money. */
+package org.carewright.billing.app.web;
