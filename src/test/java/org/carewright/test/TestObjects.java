@@ -185,8 +185,7 @@ public class TestObjects {
 
     private Made creditNote(TestClinic clinic, Person owner) {
         var invoice = UUID.fromString(portalInvoice(clinic, owner).id());
-        return made(
-                clinic, "billing.credit_note", scheduling.in(clinic, () -> invoices.credit(invoice, 1_000, null)));
+        return made(clinic, "billing.credit_note", scheduling.in(clinic, () -> invoices.credit(invoice, 1_000, null)));
     }
 
     private Made refund(TestClinic clinic, Person owner) {

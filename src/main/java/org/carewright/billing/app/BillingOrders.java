@@ -79,8 +79,7 @@ public class BillingOrders {
         patients.find(draft.patientId()).orElseThrow(ProblemException::notFound);
         refuseUnknownServices(draft);
         recordRead(asking, draft.patientId(), INVOICE);
-        return invoices.get(
-                requests.once(MoneyAccess.idOf(asking), INVOICE, key, draft, () -> invoices.draft(draft)));
+        return invoices.get(requests.once(MoneyAccess.idOf(asking), INVOICE, key, draft, () -> invoices.draft(draft)));
     }
 
     private void refuseUnknownServices(InvoiceDraft draft) {

@@ -31,8 +31,7 @@ public class MoneyAccess {
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    MoneyAccess(
-            RecordAccess records, PatientAccess portal, AuditLog audit, PlatformTransactionManager transactions) {
+    MoneyAccess(RecordAccess records, PatientAccess portal, AuditLog audit, PlatformTransactionManager transactions) {
         this.records = records;
         this.portal = portal;
         this.audit = audit;
@@ -53,8 +52,8 @@ public class MoneyAccess {
         if (reader instanceof PortalPrincipal person) {
             portal.require(person.accountId(), patientId, AccessLevel.VIEW_ONLY);
         } else if (records.isRestricted(patientId)) {
-            transaction.executeWithoutResult(status ->
-                    audit.record(AuditLog.READ, what, patientId, patientId, AuditLog.REFUSED, null));
+            transaction.executeWithoutResult(
+                    status -> audit.record(AuditLog.READ, what, patientId, patientId, AuditLog.REFUSED, null));
             throw new ProblemException(HttpStatus.FORBIDDEN, "record_closed");
         }
         return transaction.execute(status -> {

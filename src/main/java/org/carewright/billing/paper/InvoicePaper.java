@@ -151,12 +151,11 @@ class InvoicePaper {
 
     private static void upi(PdfFlow flow, Invoice invoice, UpiPayee payee, PaperContext context) {
         var words = context.words();
-        var link = new UpiLink(
-                payee,
-                invoice.outstanding(),
-                UpiLink.reference(invoice.id()),
-                invoice.number());
-        flow.qr(link.text(), words.text("pay.upi.alternative", words.amount(invoice.outstanding()), payee.address()), CODE);
+        var link = new UpiLink(payee, invoice.outstanding(), UpiLink.reference(invoice.id()), invoice.number());
+        flow.qr(
+                link.text(),
+                words.text("pay.upi.alternative", words.amount(invoice.outstanding()), payee.address()),
+                CODE);
         flow.text(words.text("pay.upi", payee.address()), TextStyle.points(9).muted(), 0);
     }
 }

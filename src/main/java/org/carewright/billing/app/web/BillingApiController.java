@@ -89,8 +89,7 @@ class BillingApiController {
                 : Arrays.stream(InvoiceStatus.values())
                         .filter(each -> each.code().equals(code))
                         .findFirst()
-                        .orElseThrow(
-                                () -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_parameter"));
+                        .orElseThrow(() -> new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_parameter"));
     }
 
     /**
@@ -116,7 +115,8 @@ class BillingApiController {
     /** Mails an invoice to its patient; a draft is reviewed and issued first. One that was sent goes out again once a day. */
     @PostMapping("/payments/invoice/{id}/send")
     SentAnswer send(@PathVariable UUID id, @AuthenticationPrincipal InClinic asking) {
-        return new SentAnswer(id, orders.send(asking, id).map(MessageStatus::code).orElse("begun"));
+        return new SentAnswer(
+                id, orders.send(asking, id).map(MessageStatus::code).orElse("begun"));
     }
 
     /** The invoice as PDF, in the patient's language. */

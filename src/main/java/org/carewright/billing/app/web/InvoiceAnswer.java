@@ -53,7 +53,13 @@ record InvoiceAnswer(
 
     /** A payment that was begun for an invoice. @param receipt its receipt's number, once it succeeded */
     record PaymentAnswer(
-            UUID id, String status, String method, long amountMinor, String receipt, Instant createdAt, Instant paidAt) {
+            UUID id,
+            String status,
+            String method,
+            long amountMinor,
+            String receipt,
+            Instant createdAt,
+            Instant paidAt) {
 
         static PaymentAnswer of(Payment payment) {
             return new PaymentAnswer(

@@ -57,8 +57,8 @@ class RefundApiController {
             var known = Arrays.stream(RefundReason.values())
                     .filter(each -> each.code().equals(reason))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidFormException(
-                            List.of(new FieldError("reason", "not_an_option", List.of()))));
+                    .orElseThrow(() ->
+                            new InvalidFormException(List.of(new FieldError("reason", "not_an_option", List.of()))));
             return new RefundOrder(paymentId, amountMinor, known, note == null ? null : TypedText.of(note));
         }
 

@@ -142,8 +142,7 @@ class BillingApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).contains("application/pdf");
-        assertThat(answer.headers().firstValue("content-disposition"))
-                .contains("attachment; filename=\"invoice.pdf\"");
+        assertThat(answer.headers().firstValue("content-disposition")).contains("attachment; filename=\"invoice.pdf\"");
         assertThat(answer.body()).startsWith("%PDF-");
     }
 
@@ -276,8 +275,7 @@ class BillingApiTests {
     void readsAreRecordedAndARestrictedRecordIsClosedToKeys() {
         var id = money.issued(clinic, patient, 10_000);
         assertThat(reader.get(INVOICE + id).statusCode()).isEqualTo(200);
-        var officer =
-                new StaffPrincipal(UUID.randomUUID(), clinic.id(), "Robin Vale", Set.of(Role.PRIVACY_OFFICER), 0);
+        var officer = new StaffPrincipal(UUID.randomUUID(), clinic.id(), "Robin Vale", Set.of(Role.PRIVACY_OFFICER), 0);
         scope.run(clinic.id(), () -> records.restrict(officer, patient, true, "Asked for by the patient"));
 
         var answer = reader.get(INVOICE + id);
@@ -338,10 +336,8 @@ class BillingApiTests {
         var invoice = money.issued(clinic, patient, 10_000);
         var payment = money.cash(clinic, invoice, 4_000).id();
         var wrong = new ArrayList<HttpResponse<String>>();
-        wrong.add(writer.postOnce(
-                REFUNDS, "a", Map.of("paymentId", payment, "amountMinor", 0, "reason", "goodwill")));
-        wrong.add(writer.postOnce(
-                REFUNDS, "b", Map.of("paymentId", payment, "amountMinor", 1, "reason", "because")));
+        wrong.add(writer.postOnce(REFUNDS, "a", Map.of("paymentId", payment, "amountMinor", 0, "reason", "goodwill")));
+        wrong.add(writer.postOnce(REFUNDS, "b", Map.of("paymentId", payment, "amountMinor", 1, "reason", "because")));
 
         assertThat(wrong).extracting(HttpResponse::statusCode).containsOnly(422);
         assertThat(wrong.get(0).body()).contains("amountMinor");
