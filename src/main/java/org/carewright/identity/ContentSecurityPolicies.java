@@ -14,16 +14,16 @@ class ContentSecurityPolicies implements HeaderWriter {
 
     private static final String FRAME_OPTIONS = "X-Frame-Options";
 
+    /** Forms may end at Stripe: a browser holds the redirect after "pay now" against the page with the button. */
     private static final String OWN_PAGES = "default-src 'self'; script-src 'self' 'nonce-%1$s';"
             + " style-src 'self' 'nonce-%1$s'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-            + " form-action 'self'; frame-ancestors 'none'";
+            + " form-action 'self' https://checkout.stripe.com; frame-ancestors 'none'";
 
     /** The viewer of process pictures sets style attributes on the shapes it draws; nothing else is freed for it. */
     private static final String PICTURES = OWN_PAGES + "; style-src-attr 'unsafe-inline'";
 
     /** The page that leads to a payment provider posts a form there. */
-    private static final String PAYMENT =
-            OWN_PAGES.replace("form-action 'self'", "form-action 'self' https://api.razorpay.com");
+    private static final String PAYMENT = OWN_PAGES.replace("https://checkout.stripe.com", "https://api.razorpay.com");
 
     private static final String PAYMENT_PAGES = "/pay/";
 

@@ -21,6 +21,10 @@ import org.carewright.billing.refund.RefundReason;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.integrations.account.AccountDraft;
+import org.carewright.integrations.account.AccountKind.Mode;
+import org.carewright.integrations.account.ProviderAccounts;
+import org.carewright.integrations.payment.Gateway;
 import org.carewright.patients.merge.PatientMerges;
 import org.carewright.patients.merge.PatientMerges.Version;
 import org.carewright.patients.record.PatientRecords;
@@ -48,6 +52,7 @@ public class TestObjects {
 
     private final TestVisits visits;
     private final TestOnboarding onboarding;
+    private final ProviderAccounts accounts;
     private final PatientRecords records;
     private final PatientMerges merges;
     private final TestConsents consents;
@@ -69,6 +74,7 @@ public class TestObjects {
             TestMoney money,
             InvoiceLedger invoices,
             Refunds refunds,
+            ProviderAccounts accounts,
             JdbcTemplate database,
             Clock clock) {
         this.consents = consents;
@@ -83,12 +89,14 @@ public class TestObjects {
         this.money = money;
         this.invoices = invoices;
         this.refunds = refunds;
+        this.accounts = accounts;
         makers.put("/desk/onboarding/{id}", this::enrolment);
         makers.put("/desk/appointments/{id}", this::appointment);
         makers.put("/api/v1/appointments/{id}", this::appointment);
         makers.put("/api/v1/patients/{id}", this::patient);
         makers.put("/desk/feeds/{id}", this::feed);
         makers.put("/desk/settings/api-keys/{id}", this::apiKey);
+        makers.put("/desk/settings/payments/{id}", this::paymentAccount);
         makers.put("/desk/security/passkeys/{passkeyId}", this::passkey);
         makers.put("/portal/security/passkeys/{passkeyId}", this::passkey);
         makers.put("/desk/staff/invites/{id}", this::invite);
@@ -326,6 +334,14 @@ public class TestObjects {
                         random(),
                         owner.id()));
         return made(clinic, "scheduling.calendar_feed", id);
+    }
+
+    private Made paymentAccount(TestClinic clinic, Person owner) {
+        var account = scheduling.in(
+                clinic,
+                () -> accounts.connect(new AccountDraft(
+                        Gateway.UPI, Mode.TEST, List.of("INR"), Map.of("vpa", "test@okbank", "payee_name", "Test"))));
+        return made(clinic, "integrations.provider_account", account.id());
     }
 
     private Made apiKey(TestClinic clinic, Person owner) {

@@ -47,6 +47,7 @@ class AccountSeal {
     /** Null when it has none. */
     byte[] webhookSecret(UUID accountId, Map<String, String> credentials) {
         return Optional.ofNullable(credentials.get(AccountKind.WEBHOOK_SECRET))
+                .filter(secret -> !secret.isBlank())
                 .map(secret -> sealing.seal(
                         clinic.required(), label("webhook", accountId), secret.getBytes(StandardCharsets.UTF_8)))
                 .orElse(null);

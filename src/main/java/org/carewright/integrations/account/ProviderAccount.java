@@ -11,6 +11,8 @@ import org.carewright.integrations.payment.Gateway;
  *
  * @param currencies ISO 4217 codes in which it takes payments
  * @param hint the last four characters of its first secret, or what it has that isn't secret (a UPI address)
+ * @param complete false while the webhook's secret is missing, which the provider tells only once it knows the
+ *     account's webhook address here; until then it can't be active
  * @param active whether new payments go through it; refunds and events of old ones always do
  */
 public record ProviderAccount(
@@ -19,6 +21,7 @@ public record ProviderAccount(
         Mode mode,
         List<String> currencies,
         String hint,
+        boolean complete,
         boolean active,
         Instant connectedAt,
         Instant checkedAt,

@@ -66,17 +66,18 @@ public class ProviderAccounts {
     /** The clinic's accounts, active ones first. */
     @Transactional(readOnly = true)
     public List<ProviderAccount> all() {
-        return accounts.all().stream().map(ProviderAccounts::shown).toList();
+        return accounts.all().stream().map(this::shown).toList();
     }
 
     /** One of them; empty also when it is another clinic's. */
     @Transactional(readOnly = true)
     public Optional<ProviderAccount> find(UUID id) {
-        return Optional.ofNullable(accounts.find(id)).map(ProviderAccounts::shown);
+        return Optional.ofNullable(accounts.find(id)).map(this::shown);
     }
 
     /**
-     * Keeps a new account, active at once; other card accounts lose its currencies.
+     * Keeps a new account, active at once when its webhook's secret is there or none is needed; other card accounts
+     * lose its currencies.
      *
      * @throws AccountRefusedException when something is missing or doesn't look right
      */
@@ -94,17 +95,20 @@ public class ProviderAccounts {
                 seal.credentials(id, draft.credentials()),
                 seal.webhookSecret(id, draft.credentials()),
                 hint(kind, draft.credentials()),
-                true,
+                isComplete(kind, draft.credentials()),
                 clock.instant(),
                 null,
                 null);
         accounts.insert(row);
-        takeCurrencies(row, currencies);
+        if (row.active()) {
+            takeCurrencies(row, currencies);
+        }
         return shown(row);
     }
 
     /**
-     * Replaces credentials of an account; what is blank stays as it was.
+     * Replaces credentials of an account; what is blank stays as it was. One that was waiting for its webhook's secret
+     * becomes active.
      *
      * @throws AccountRefusedException also when they are of the other mode: test and live never mix
      */
@@ -125,6 +129,9 @@ public class ProviderAccounts {
         }
         accounts.replaceCredentials(
                 id, seal.credentials(id, credentials), seal.webhookSecret(id, credentials), hint(kind, credentials));
+        if (!isComplete(kind, account.credentials()) && isComplete(kind, credentials)) {
+            setActive(id, true);
+        }
     }
 
     /** Chooses the account for these currencies; other card accounts lose them. */
@@ -133,13 +140,22 @@ public class ProviderAccounts {
         var row = required(id);
         var currencies = currencies(chosen);
         accounts.setCurrencies(id, currencies);
-        takeCurrencies(row, currencies);
+        if (row.active()) {
+            takeCurrencies(row, currencies);
+        }
     }
 
-    /** Lets new payments go through it, or no longer; refunds and events of old payments always do. */
+    /**
+     * Lets new payments go through it, or no longer; refunds and events of old payments always do.
+     *
+     * @throws AccountRefusedException when the webhook's secret is still missing
+     */
     @Transactional
     public void setActive(UUID id, boolean active) {
         var row = required(id);
+        if (active && !shown(row).complete()) {
+            throw new AccountRefusedException(AccountKind.WEBHOOK_SECRET, Reason.MISSING);
+        }
         accounts.setActive(id, active);
         if (active) {
             takeCurrencies(row, row.currencies());
@@ -247,6 +263,9 @@ public class ProviderAccounts {
     private static void checkFields(AccountKind kind, Map<String, String> credentials) {
         for (var field : kind.fields()) {
             var value = credentials.getOrDefault(field.name(), "");
+            if (value.isBlank() && field.name().equals(AccountKind.WEBHOOK_SECRET)) {
+                continue;
+            }
             if (value.isBlank()) {
                 throw new AccountRefusedException(field.name(), Reason.MISSING);
             }
@@ -254,6 +273,11 @@ public class ProviderAccounts {
                 throw new AccountRefusedException(field.name(), Reason.MALFORMED);
             }
         }
+    }
+
+    private static boolean isComplete(AccountKind kind, Map<String, String> credentials) {
+        return kind.fields().stream().noneMatch(field -> field.name().equals(AccountKind.WEBHOOK_SECRET))
+                || !credentials.getOrDefault(AccountKind.WEBHOOK_SECRET, "").isBlank();
     }
 
     private static String[] currencies(List<String> codes) {
@@ -272,13 +296,16 @@ public class ProviderAccounts {
         return first.secret() ? value.substring(Math.max(0, value.length() - HINT)) : value;
     }
 
-    private static ProviderAccount shown(AccountRow row) {
+    private ProviderAccount shown(AccountRow row) {
         return new ProviderAccount(
                 row.id(),
                 Gateway.ofCode(row.provider()).orElseThrow(),
                 AccountSeal.mode(row),
                 List.of(row.currencies()),
                 row.hint(),
+                row.webhookSecretSealed() != null
+                        || kind(Gateway.ofCode(row.provider()).orElseThrow()).fields().stream()
+                                .noneMatch(field -> field.name().equals(AccountKind.WEBHOOK_SECRET)),
                 row.active(),
                 row.connectedAt(),
                 row.checkedAt(),

@@ -1,0 +1,2 @@
+/** The page on which a clinic connects payment providers. */
+package org.carewright.billing.account.web;
