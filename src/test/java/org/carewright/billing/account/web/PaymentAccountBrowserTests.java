@@ -172,10 +172,8 @@ class PaymentAccountBrowserTests {
     }
 
     private java.util.List<String> audited() {
-        return scope.call(
-                clinic.id(),
-                () -> new TransactionTemplate(transactions)
-                        .execute(status -> database.queryForList("select action from audit.event", String.class)));
+        return scope.call(clinic.id(), () -> new TransactionTemplate(transactions)
+                .execute(status -> database.queryForList("select action from audit.event", String.class)));
     }
 
     private static void check(Page page, String name) {
