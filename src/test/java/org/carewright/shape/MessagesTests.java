@@ -57,6 +57,7 @@ class MessagesTests {
             "onboarding",
             "poster",
             "billing-fee",
+            "billing-plan",
             "checkout",
             "billing-paper",
             FORMS);

@@ -31,4 +31,9 @@ class BillingColumns {
     PatientColumn visitFeeOwer() {
         return new PatientColumn("billing.visit_fee", "patient_id");
     }
+
+    @Bean
+    PatientColumn subscriptionPatient() {
+        return new PatientColumn("billing.subscription", "patient_id");
+    }
 }

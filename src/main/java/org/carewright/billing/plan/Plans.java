@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The plans that the clinic in scope offers, and what they cost when (BIL-5). */
@@ -56,6 +57,12 @@ public class Plans {
     @Transactional(readOnly = true)
     public List<Plan> all() {
         return plans.all(ledger.today()).stream().map(PlanRow::toPlan).toList();
+    }
+
+    /** Keeps others from changing the plan until the transaction ends. @throws ProblemException 404 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID id) {
+        found(plans.lock(id));
     }
 
     /** Every version of a plan's price, oldest first. @throws ProblemException 404 */

@@ -18,7 +18,11 @@ public enum MessageTemplate {
     INVOICE_OVERDUE(false, false),
     CARD_DECLINED(false, false),
     PAYMENT_RECEIPT(false, false),
-    REFUND_ISSUED(false, false);
+    REFUND_ISSUED(false, false),
+    PLAN_PRICE_CHANGED(false, false),
+    PLAN_SUSPENDED(false, false),
+    PLAN_ENDED(false, false),
+    PACKAGE_EXPIRING(false, false);
 
     private final boolean reminder;
     private final boolean invite;

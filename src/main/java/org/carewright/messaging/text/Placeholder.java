@@ -21,7 +21,9 @@ public enum Placeholder {
     /** Of an invoice, a receipt or a credit note. */
     DOCUMENT_NUMBER("documentNumber", false, true),
     AMOUNT("amount", false, true),
-    DUE_DATE("dueDate", false, true);
+    DUE_DATE("dueDate", false, true),
+    /** Of a plan or a package; may tell what a patient is treated for. */
+    PLAN_NAME("planName", false, false);
 
     private final String text;
     private final boolean required;
