@@ -3,8 +3,10 @@ package org.carewright.messaging.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,9 @@ class MailComposerTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z]+}");
     private static final String ACCENT = "#0f5c8c";
+    /** All but those of messages about money. */
+    private static final Set<Placeholder> ABOUT_VISITS = EnumSet.complementOf(EnumSet.of(
+            Placeholder.DOCUMENT_NUMBER, Placeholder.AMOUNT, Placeholder.DUE_DATE, Placeholder.PLAN_NAME));
 
     private final MailComposer composer = MessageFixtures.mailComposer();
 
@@ -42,7 +47,7 @@ class MailComposerTests {
     void textAndHtmlSayTheSame() {
         var mail = compose(MessageTemplate.APPOINTMENT_CONFIRMED, MessageFixtures.values());
 
-        for (var placeholder : Placeholder.values()) {
+        for (var placeholder : ABOUT_VISITS) {
             var value = MessageFixtures.values().get(placeholder.text());
             assertThat(mail.text()).contains(value);
             assertThat(mail.html()).contains(value.replace("<", "&lt;").replace(">", "&gt;"));
