@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Charge card for plan",
-        description = "Charges the invoice of the period to the card the patient agreed to, once however often the task is repeated. Ends in the error Err_CardDeclined when the bank declines.",
+        description =
+                "Charges the invoice of the period to the card the patient agreed to, once however often the task is repeated. Ends in the error Err_CardDeclined when the bank declines.",
         remote = true)
 class ChargePlanCardDelegate implements JavaDelegate {
 

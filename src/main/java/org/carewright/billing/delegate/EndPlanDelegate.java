@@ -9,9 +9,7 @@ import org.carewright.shared.process.ModelTask;
 import org.springframework.stereotype.Component;
 
 @Component
-@ModelTask(
-        name = "End plan",
-        description = "Ends a plan that was suspended for too long.")
+@ModelTask(name = "End plan", description = "Ends a plan that was suspended for too long.")
 class EndPlanDelegate implements JavaDelegate {
 
     private final SubscriptionRuns runs;

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Invoice plan period",
-        description = "Invoices the period of a plan, uses what the patient has credit for from earlier periods, and starts collection of the rest. A period has one invoice, however often the task is repeated.")
+        description =
+                "Invoices the period of a plan, uses what the patient has credit for from earlier periods, and starts collection of the rest. A period has one invoice, however often the task is repeated.")
 class InvoicePlanPeriodDelegate implements JavaDelegate {
 
     private final SubscriptionRuns runs;

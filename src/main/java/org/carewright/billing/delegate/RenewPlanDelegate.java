@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Renew plan",
-        description = "Begins the next period of the plan; ends the plan where that was asked for; suspends it while an earlier period is unpaid.")
+        description =
+                "Begins the next period of the plan; ends the plan where that was asked for; suspends it while an earlier period is unpaid.")
 class RenewPlanDelegate implements JavaDelegate {
 
     private final SubscriptionRuns runs;

@@ -95,8 +95,7 @@ class PeriodInvoices {
             }
         }
         if (!sources.isEmpty()) {
-            invoiceLedger.pay(
-                    invoice.id(), CREDIT_USED, period.id(), invoice.outstandingMinor() - left, sources, null);
+            invoiceLedger.pay(invoice.id(), CREDIT_USED, period.id(), invoice.outstandingMinor() - left, sources, null);
         }
     }
 

@@ -28,7 +28,10 @@ class SubscriptionProcess {
     /** The period's instance becomes the one that is told what happens to the subscription. */
     void start(PeriodRow period) {
         var variables = times(period.endsOn());
-        put(variables, SubscriptionVariables.SUBSCRIPTION_ID, period.subscriptionId().toString());
+        put(
+                variables,
+                SubscriptionVariables.SUBSCRIPTION_ID,
+                period.subscriptionId().toString());
         put(variables, SubscriptionVariables.PERIOD_ID, period.id().toString());
         put(variables, SubscriptionVariables.TRIAL, period.trial());
         put(variables, SubscriptionVariables.CARD_TO_CHARGE, false);
@@ -45,16 +48,14 @@ class SubscriptionProcess {
 
     /** The period goes on and ends another day. @return false when the instance doesn't wait for such news */
     boolean resumed(Row subscription, LocalDate endsOn) {
-        return processes.correlate(
-                SubscriptionVariables.RESUMED, subscription.processInstanceId(), times(endsOn));
+        return processes.correlate(SubscriptionVariables.RESUMED, subscription.processInstanceId(), times(endsOn));
     }
 
     /** @return false when the instance doesn't wait for such news */
     boolean priceChanged(Row subscription, int version) {
         Map<String, Object> variables = new HashMap<>();
         put(variables, SubscriptionVariables.PRICE_VERSION, version);
-        return processes.correlate(
-                SubscriptionVariables.PRICE_CHANGED, subscription.processInstanceId(), variables);
+        return processes.correlate(SubscriptionVariables.PRICE_CHANGED, subscription.processInstanceId(), variables);
     }
 
     /** The first moment of that day by the clinic's clock. */

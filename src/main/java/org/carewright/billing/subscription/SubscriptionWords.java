@@ -39,8 +39,7 @@ class SubscriptionWords {
     }
 
     static String day(LocalDate day, Locale language) {
-        return day.format(
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language));
     }
 
     private Locale language(String tag) {

@@ -205,7 +205,8 @@ public class Subscriptions {
             subscriptions.setPriceTold(id, (to.nextPrice() == null ? to.price() : to.nextPrice()).version());
             tell(row, SubscriptionVariables.CHANGED);
             audit.record("subscription.changed", Periods.RESOURCE, id, row.patientId());
-            periods.change(subscriptions.byId(id), period, to, today, to.interval().equals(from.interval()));
+            periods.change(
+                    subscriptions.byId(id), period, to, today, to.interval().equals(from.interval()));
         });
     }
 

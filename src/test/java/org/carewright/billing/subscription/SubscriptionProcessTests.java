@@ -371,8 +371,9 @@ class SubscriptionProcessTests {
     void aStepThatRunsTwiceChangesNothingMore() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
         pay();
-        var period = scheduling.in(clinic, () -> jdbc.queryForObject(
-                "select period_id from billing.subscription where id = ?", UUID.class, id));
+        var period = scheduling.in(
+                clinic,
+                () -> jdbc.queryForObject("select period_id from billing.subscription where id = ?", UUID.class, id));
         moveTo("2027-02-28");
         jobs.runDueTwice(instance(id));
 
@@ -408,16 +409,14 @@ class SubscriptionProcessTests {
 
         assertThat(billed(id))
                 .containsExactly(
-                        "2027-01-31..2027-02-27 2800",
-                        "2027-02-28..2027-03-30 3000",
-                        "2027-03-31..2027-04-29 3000");
+                        "2027-01-31..2027-02-27 2800", "2027-02-28..2027-03-30 3000", "2027-03-31..2027-04-29 3000");
         assertThat(sent(id)).containsExactly("plan-price-changed");
     }
 
     private void assertRefused(String code, Runnable work) {
-        assertThatThrownBy(() -> in(work)).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                        problem.code())
-                .isEqualTo(code));
+        assertThatThrownBy(() -> in(work))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo(code));
     }
 
     private UUID suspended() {

@@ -19,8 +19,8 @@ class MailComposerTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z]+}");
     private static final String ACCENT = "#0f5c8c";
     /** All but those of messages about money. */
-    private static final Set<Placeholder> ABOUT_VISITS = EnumSet.complementOf(EnumSet.of(
-            Placeholder.DOCUMENT_NUMBER, Placeholder.AMOUNT, Placeholder.DUE_DATE, Placeholder.PLAN_NAME));
+    private static final Set<Placeholder> ABOUT_VISITS = EnumSet.complementOf(
+            EnumSet.of(Placeholder.DOCUMENT_NUMBER, Placeholder.AMOUNT, Placeholder.DUE_DATE, Placeholder.PLAN_NAME));
 
     private final MailComposer composer = MessageFixtures.mailComposer();
 
