@@ -91,6 +91,13 @@ public class AuditLog {
         return signedIn().map(AccountPrincipal::accountId);
     }
 
+    /** The most powerful role of who is signed in at the desk; empty for everyone else. */
+    public Optional<String> actorRole() {
+        return principal() instanceof StaffPrincipal staff
+                ? Optional.of(staff.leadingRole().code())
+                : Optional.empty();
+    }
+
     /** Who is signed in, empty for the public and for processes. */
     static Optional<AccountPrincipal> signedIn() {
         return Optional.ofNullable(account());

@@ -63,17 +63,16 @@ public class TestMoney {
 
     /** Cash for an invoice. */
     public Payment cash(TestClinic clinic, UUID invoice, long minor) {
+        return cashIn(clinic, invoice, new Money(minor, DOLLARS));
+    }
+
+    /** Cash for an invoice in any currency. */
+    public Payment cashIn(TestClinic clinic, UUID invoice, Money amount) {
         return scheduling.in(clinic, () -> {
             var patient = invoices.get(invoice).patientId();
             return payments.take(
                     new NewPayment(
-                            UUID.randomUUID(),
-                            patient,
-                            invoice,
-                            NewPayment.MANUAL,
-                            PaymentMethod.CASH,
-                            new Money(minor, DOLLARS),
-                            true),
+                            UUID.randomUUID(), patient, invoice, NewPayment.MANUAL, PaymentMethod.CASH, amount, true),
                     null);
         });
     }

@@ -120,9 +120,18 @@ public class TestRuns {
 
     /** Does something as a manager with that account. */
     public void as(TestClinic clinic, UUID account, Runnable work) {
-        var manager = new StaffPrincipal(account, clinic.id(), "Test Manager", Set.of(Role.MANAGER), 0);
+        as(clinic, account, Role.MANAGER, work);
+    }
+
+    /** Does something as somebody of billing with that account. */
+    public void asBilling(TestClinic clinic, UUID account, Runnable work) {
+        as(clinic, account, Role.BILLING, work);
+    }
+
+    private static void as(TestClinic clinic, UUID account, Role role, Runnable work) {
+        var person = new StaffPrincipal(account, clinic.id(), "Test Person", Set.of(role), 0);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(manager, null, List.of()));
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
         try {
             work.run();
         } finally {

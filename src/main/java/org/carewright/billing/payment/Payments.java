@@ -145,6 +145,15 @@ public class Payments {
         }
     }
 
+    /** The provider works on it, unless that is known or it has ended. */
+    @Transactional
+    public void processing(UUID id) {
+        var row = found(payments.lock(id));
+        if (PaymentStatus.of(row.status()) == PaymentStatus.PENDING) {
+            payments.begun(id, row.objectRef(), PaymentStatus.PROCESSING.code());
+        }
+    }
+
     /**
      * Books money that arrived: once, however often and in whatever order it is told. Also of a payment that had failed
      * or was given up, since the money is there.

@@ -12,6 +12,7 @@ import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
 import org.carewright.billing.ledger.Posting;
+import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.billing.refund.RefundMapper.PaidRow;
 import org.carewright.billing.refund.RefundMapper.RefundRow;
 import org.carewright.shared.problem.ProblemException;
@@ -204,6 +205,12 @@ public class Refunds {
     /** The money has gone back; told twice, it is booked once. @param providerRef null when staff paid it out */
     @Transactional
     public void issued(UUID id, String providerRef) {
+        issued(id, providerRef, null);
+    }
+
+    /** {@link #issued(UUID, String)} by another way than the one it came. @param method null for the way it came */
+    @Transactional
+    public void issued(UUID id, String providerRef, PaymentMethod method) {
         var row = found(refunds.lock(id));
         if (RefundStatus.of(row.status()) == RefundStatus.ISSUED) {
             return;
@@ -216,7 +223,11 @@ public class Refunds {
                 Currency.getInstance(row.currency()),
                 List.of(
                         Entry.debit(LedgerAccount.REFUND_DUE, row.amountMinor(), paid.invoiceId(), paid.id()),
-                        Entry.money(paid.method(), -row.amountMinor(), paid.invoiceId(), paid.id()))));
+                        Entry.money(
+                                method == null ? paid.method() : method.code(),
+                                -row.amountMinor(),
+                                paid.invoiceId(),
+                                paid.id()))));
         refunds.end(id, RefundStatus.ISSUED.code(), providerRef, null, clock.instant());
         audit.record("refund.issued", RESOURCE, id, paid.patientId());
         events.publishEvent(new RefundEnded(id, row.paymentId(), RefundStatus.ISSUED));

@@ -1,6 +1,7 @@
 package org.carewright.integrations.inbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,12 @@ public class Inbox {
                     .forEach(handler -> handler.handle(event));
             inbox.markHandled(event.id(), clock.instant());
         }
+    }
+
+    /** Word about money of that time that could not be applied; for reconciliation. @param to exclusive */
+    @Transactional(readOnly = true)
+    public List<StoredProviderEvent> waiting(String provider, Instant from, Instant to) {
+        return inbox.waiting(provider, from, to);
     }
 
     /** Token of the address, equal to the token kept with a patient's contact data. */

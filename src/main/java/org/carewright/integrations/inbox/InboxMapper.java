@@ -16,5 +16,7 @@ interface InboxMapper {
 
     List<StoredProviderEvent> lockOpen(UUID batchId);
 
+    List<StoredProviderEvent> waiting(String provider, Instant from, Instant to);
+
     void markHandled(UUID id, Instant now);
 }

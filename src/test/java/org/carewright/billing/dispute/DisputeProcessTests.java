@@ -1,0 +1,217 @@
+package org.carewright.billing.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.carewright.billing.invoice.InvoiceStatus;
+import org.carewright.billing.payment.Payment;
+import org.carewright.billing.process.InvoiceRuns;
+import org.carewright.integrations.payment.Gateway;
+import org.carewright.shared.money.Money;
+import org.carewright.shared.process.ActiveStep;
+import org.carewright.shared.process.Processes;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestJobs;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestPaid;
+import org.carewright.test.TestRuns;
+import org.carewright.test.TestScheduling;
+import org.carewright.test.TestTime;
+import org.carewright.test.TestVisits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Disputes from the bank's word to its decision, in ledger, tasks and dunning. */
+@CarewrightTest
+class DisputeProcessTests {
+
+    private static final Instant NOW = Instant.parse("2027-03-01T17:00:00Z");
+    private static final Money PART = Money.of(60_000, "INR");
+
+    @RegisterExtension
+    final TestTime time = new TestTime();
+
+    @Autowired
+    TestVisits visits;
+
+    @Autowired
+    TestScheduling scheduling;
+
+    @Autowired
+    TestMoney money;
+
+    @Autowired
+    TestPaid paid;
+
+    @Autowired
+    TestRuns runs;
+
+    @Autowired
+    TestJobs jobs;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    DisputeMapper rows;
+
+    @Autowired
+    InvoiceRuns invoiceRuns;
+
+    @Autowired
+    Processes processes;
+
+    private TestClinic clinic;
+    private UUID invoice;
+    private Payment payment;
+
+    /** An invoice of 1500 rupees of which 600 were paid and taken back. */
+    @BeforeEach
+    void dispute() {
+        time.moveTo(NOW);
+        var practice = visits.open();
+        clinic = practice.clinic();
+        invoice = paid.invoice(clinic, runs.reachablePatient(practice), 150_000);
+        in(() -> {
+            invoiceRuns.begin(invoice);
+            return true;
+        });
+        payment = paid.meant(clinic, invoice, PART.minor(), Gateway.UPI);
+        paid.receive(event("payment_succeeded", "pay_1"), event("dispute_opened", "dp_1"));
+        paid.applyAll(clinic);
+    }
+
+    @Test
+    void keepsTheMoneyApartUntilItIsDecided() {
+        assertThat(money.balance(clinic, "disputed")).isEqualTo(PART.minor());
+        assertThat(money.balance(clinic, "money")).isZero();
+        assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(90_000);
+        assertThat(where()).containsExactly("Task_AnswerDispute");
+    }
+
+    @Test
+    void bringsTheMoneyBackWhenWon() {
+        answer("contested");
+        assertThat(where()).containsExactly("Event_DisputeDecided");
+        closed("dispute_won");
+
+        assertThat(money.balance(clinic, "disputed")).isZero();
+        assertThat(money.balance(clinic, "money")).isEqualTo(PART.minor());
+        assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(90_000);
+        assertThat(where()).isEmpty();
+    }
+
+    @Test
+    void makesTheInvoiceOwedAgainWhenLost() {
+        answer("accepted");
+        closed("dispute_lost");
+
+        assertThat(money.balance(clinic, "disputed")).isZero();
+        assertThat(money.balance(clinic, null)).isZero();
+        assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(150_000);
+        assertThat(where()).isEmpty();
+    }
+
+    @Test
+    void collectsAnInvoiceAnewThatWasPaidAndLost() {
+        money.cashIn(clinic, invoice, Money.of(90_000, "INR"));
+        jobs.runDue(runsInstance());
+        assertThat(money.invoice(clinic, invoice).status()).isEqualTo(InvoiceStatus.PAID);
+        closed("dispute_lost");
+
+        assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(PART.minor());
+        assertThat(in(() -> processes.whereIs(invoiceRuns.instanceOf(invoice))))
+                .extracting(ActiveStep::elementId)
+                .containsExactly("Event_DueDayOver");
+    }
+
+    @Test
+    void takesTheTaskAwayWhenTheBankDecidesFirst() {
+        closed("dispute_won");
+
+        assertThat(where()).isEmpty();
+    }
+
+    @Test
+    void hurriesAManagerTwoDaysBeforeTheEvidenceIsDue() {
+        time.moveTo(NOW.plus(Duration.ofDays(5)).minusSeconds(1));
+        jobs.runDue(instance());
+        assertThat(where()).containsExactly("Task_AnswerDispute");
+        time.moveTo(NOW.plus(Duration.ofDays(5)));
+        jobs.runDue(instance());
+        assertThat(where()).containsExactlyInAnyOrder("Task_AnswerDispute", "Task_HurryEvidence");
+        closed("dispute_lost");
+
+        assertThat(where()).isEmpty();
+    }
+
+    @Test
+    void takesNoStepOfCollectionUntilItIsDecided() {
+        time.moveTo("2027-03-16T04:00:00Z");
+        jobs.runDue(runsInstance());
+        time.moveTo("2027-03-16T13:00:00Z");
+        jobs.runDue(runsInstance());
+        assertThat(in(() -> processes.whereIs(runsInstance())))
+                .extracting(ActiveStep::elementId)
+                .containsExactly("Event_DisputeClosed");
+        closed("dispute_won");
+        jobs.runDue(runsInstance());
+
+        assertThat(in(() -> processes.whereIs(runsInstance())))
+                .extracting(ActiveStep::elementId)
+                .containsExactly("Event_StepDue");
+    }
+
+    @Test
+    void keepsTheAnswerWithWhoGaveIt() {
+        answer("contested");
+
+        assertThat(in(() -> disputes.open(10))).singleElement().satisfies(dispute -> assertThat(dispute.answer())
+                .isEqualTo("contested"));
+    }
+
+    private String runsInstance() {
+        return in(() -> runs.lastInstanceOf(invoice));
+    }
+
+    private void answer(String answer) {
+        in(() -> {
+            runs.as(
+                    clinic,
+                    UUID.randomUUID(),
+                    () -> runs.complete(instance(), "Task_AnswerDispute", Map.of("disputeAnswer", answer)));
+            return true;
+        });
+    }
+
+    private void closed(String kind) {
+        paid.receive(event(kind, "dp_1"));
+        paid.applyAll(clinic);
+    }
+
+    private org.carewright.integrations.inbox.ProviderEvent event(String kind, String ref) {
+        return paid.event(clinic, kind, payment, ref, PART);
+    }
+
+    private String instance() {
+        return in(() -> rows.byRef("upi", "dp_1")).processInstanceId();
+    }
+
+    private List<String> where() {
+        return in(() -> processes.whereIs(instance())).stream()
+                .map(ActiveStep::elementId)
+                .toList();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return scheduling.in(clinic, work);
+    }
+}
