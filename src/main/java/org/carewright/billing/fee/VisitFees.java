@@ -11,6 +11,7 @@ import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.InvoiceSource.Kind;
 import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.scheduling.AppointmentFeeDecided;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
@@ -32,6 +33,7 @@ public class VisitFees {
     private final VisitFeeMapper fees;
     private final FeeTexts texts;
     private final Invoices invoices;
+    private final InvoiceRuns runs;
     private final Sealing sealing;
     private final AuditLog audit;
     private final ClinicScope clinic;
@@ -41,6 +43,7 @@ public class VisitFees {
             VisitFeeMapper fees,
             FeeTexts texts,
             Invoices invoices,
+            InvoiceRuns runs,
             Sealing sealing,
             AuditLog audit,
             ClinicScope clinic,
@@ -48,6 +51,7 @@ public class VisitFees {
         this.fees = fees;
         this.texts = texts;
         this.invoices = invoices;
+        this.runs = runs;
         this.sealing = sealing;
         this.audit = audit;
         this.clinic = clinic;
@@ -120,6 +124,7 @@ public class VisitFees {
                 fee.amount().currency(),
                 List.of(line)));
         fees.invoiced(appointmentId, invoice, clock.instant());
+        runs.begin(invoice);
         return Optional.of(invoice);
     }
 

@@ -35,6 +35,7 @@ public class InvoiceRuns {
     private final Invoices invoices;
     private final InvoiceRunMapper runs;
     private final Dunning dunning;
+    private final WriteOffs writeOffs;
     private final InvoiceWords words;
     private final Processes processes;
     private final ClinicScope clinic;
@@ -43,12 +44,14 @@ public class InvoiceRuns {
             Invoices invoices,
             InvoiceRunMapper runs,
             Dunning dunning,
+            WriteOffs writeOffs,
             InvoiceWords words,
             Processes processes,
             ClinicScope clinic) {
         this.invoices = invoices;
         this.runs = runs;
         this.dunning = dunning;
+        this.writeOffs = writeOffs;
         this.words = words;
         this.processes = processes;
         this.clinic = clinic;
@@ -72,18 +75,35 @@ public class InvoiceRuns {
     }
 
     /**
+     * Issues a draft now, as somebody who may wants it, without asking the review rules; sends and collects it.
+     *
+     * @throws ProblemException 404; {@code invoice_cancelled}, {@code coupon_used_up} (409)
+     */
+    @Transactional
+    public void issue(UUID invoiceId) {
+        runs.lock(invoiceId);
+        invoices.issue(invoiceId);
+        var invoice = invoices.get(invoiceId);
+        if (invoice.status().isOpen() && !running(invoiceId)) {
+            start(invoice, ISSUED);
+        }
+    }
+
+    /**
      * Asks a manager to write off what is left to pay; collection rests until the decision.
      *
+     * @param reason staff's words for the log, may be null
      * @throws ProblemException 404; {@code invoice_not_open} (409) when nothing is left or it is asked for already
      */
     @Transactional
-    public void askWriteOff(UUID invoiceId) {
+    public void askWriteOff(UUID invoiceId, String reason) {
         var invoice = invoices.get(invoiceId);
         refuseIf(!invoice.status().isOpen(), "invoice_not_open");
         runs.lock(invoiceId);
         if (!running(invoiceId)) {
             start(invoice, OPEN);
         }
+        writeOffs.because(invoiceId, reason);
         refuseIf(!tell(invoiceId, InvoiceVariables.WRITE_OFF_REQUESTED), "invoice_not_open");
     }
 

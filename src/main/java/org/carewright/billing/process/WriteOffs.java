@@ -25,6 +25,17 @@ public class WriteOffs {
         this.audit = audit;
     }
 
+    /** Keeps why somebody asks. @param reason staff's words for the log, may be null */
+    void because(UUID invoiceId, String reason) {
+        audit.record(
+                "invoice.write-off-reason",
+                "invoice",
+                invoiceId,
+                invoices.get(invoiceId).patientId(),
+                AuditLog.SUCCESS,
+                reason);
+    }
+
     /** Who asks now; empty for a process. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> asked(UUID invoiceId) {

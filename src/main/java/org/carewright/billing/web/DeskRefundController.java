@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.Payments;
 import org.carewright.billing.refund.RefundReason;
+import org.carewright.billing.refund.RefundRuns;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.record.PatientRecords;
@@ -35,14 +36,16 @@ class DeskRefundController {
 
     private final Payments payments;
     private final Refunds refunds;
+    private final RefundRuns runs;
     private final InvoiceGate gate;
     private final PatientRecords records;
     private final BillingTexts texts;
 
     DeskRefundController(
-            Payments payments, Refunds refunds, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+            Payments payments, Refunds refunds, RefundRuns runs, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
         this.payments = payments;
         this.refunds = refunds;
+        this.runs = runs;
         this.gate = gate;
         this.records = records;
         this.texts = texts;
@@ -78,7 +81,7 @@ class DeskRefundController {
             var minor =
                     Amounts.minor(form.amount(), payment.amount().currency()).orElse(0);
             refuse(minor <= 0 || minor > refunds.refundable(paymentId), "amount", "refund_amount");
-            refunds.request(paymentId, minor, reason.orElseThrow(), form.note());
+            runs.request(paymentId, minor, reason.orElseThrow(), form.note());
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(payment, form, texts.of(invalid, locale), model);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
@@ -29,14 +30,16 @@ class InvoicePageController {
     private static final int LONGEST_REASON = 500;
 
     private final Invoices invoices;
+    private final InvoiceRuns runs;
     private final InvoiceLedger ledger;
     private final InvoiceGate gate;
     private final InvoicePage page;
     private final BillingTexts texts;
 
     InvoicePageController(
-            Invoices invoices, InvoiceLedger ledger, InvoiceGate gate, InvoicePage page, BillingTexts texts) {
+            Invoices invoices, InvoiceRuns runs, InvoiceLedger ledger, InvoiceGate gate, InvoicePage page, BillingTexts texts) {
         this.invoices = invoices;
+        this.runs = runs;
         this.ledger = ledger;
         this.gate = gate;
         this.page = page;
@@ -52,7 +55,7 @@ class InvoicePageController {
     String issue(
             @PathVariable UUID invoiceId, @AuthenticationPrincipal StaffPrincipal person, RedirectAttributes flash) {
         gate.require(person, invoiceId);
-        invoices.issue(invoiceId);
+        runs.issue(invoiceId);
         return done(invoiceId, "invoice.notice.issued", flash);
     }
 
@@ -109,7 +112,7 @@ class InvoicePageController {
             Model model) {
         gate.require(person, invoiceId);
         try {
-            ledger.writeOff(invoiceId, reason("write-off", reason));
+            runs.askWriteOff(invoiceId, reason("write-off", reason));
         } catch (InvalidFormException invalid) {
             return wrong(person, invoiceId, invalid, Map.of("reason", reason), locale, response, model);
         }

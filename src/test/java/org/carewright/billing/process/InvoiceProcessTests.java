@@ -288,7 +288,7 @@ class InvoiceProcessTests {
     @Test
     void writesOffWhatTwoPeopleAgreeOn() {
         var id = begun(8000);
-        in(() -> runs.as(clinic, UUID.randomUUID(), () -> invoiceRuns.askWriteOff(id)));
+        in(() -> runs.as(clinic, UUID.randomUUID(), () -> invoiceRuns.askWriteOff(id, null)));
         assertThat(where(id)).containsExactly("Task_ApproveWriteOff");
         in(() -> runs.as(
                 clinic,
@@ -305,7 +305,7 @@ class InvoiceProcessTests {
     void refusesAWriteOffByThePersonWhoAskedForIt() {
         var id = begun(8000);
         var same = UUID.randomUUID();
-        in(() -> runs.as(clinic, same, () -> invoiceRuns.askWriteOff(id)));
+        in(() -> runs.as(clinic, same, () -> invoiceRuns.askWriteOff(id, null)));
 
         assertThatThrownBy(() -> in(() -> runs.as(
                         clinic,
@@ -320,7 +320,7 @@ class InvoiceProcessTests {
     @Test
     void goesOnCollectingWhenTheWriteOffIsRefused() {
         var id = begun(8000);
-        in(() -> invoiceRuns.askWriteOff(id));
+        in(() -> invoiceRuns.askWriteOff(id, null));
         complete(id, "Task_ApproveWriteOff", Map.of("writeOffVerdict", "refused"));
         overdueUntil("2027-03-16T13:00:00Z", id);
 
@@ -330,7 +330,7 @@ class InvoiceProcessTests {
     @Test
     void takesTheWriteOffTaskAwayWhenThePaymentComes() {
         var id = begun(8000);
-        in(() -> invoiceRuns.askWriteOff(id));
+        in(() -> invoiceRuns.askWriteOff(id, null));
         money.cash(clinic, id, 8000);
         runDue(id);
 
@@ -352,7 +352,7 @@ class InvoiceProcessTests {
         var id = begun(8000);
         money.cash(clinic, id, 8000);
 
-        assertThatThrownBy(() -> in(() -> invoiceRuns.askWriteOff(id)))
+        assertThatThrownBy(() -> in(() -> invoiceRuns.askWriteOff(id, null)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("invoice_not_open"));
     }
