@@ -8,7 +8,6 @@ import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.Payments;
 import org.carewright.integrations.inbox.StoredProviderEvent;
 import org.carewright.shared.money.Money;
-import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** Compares what a provider tells with what was asked of it. */
@@ -25,7 +24,7 @@ class EventChecks {
 
     /** The payment the event is about, if clinic, provider and mode are those it was asked with; else a difference. */
     Optional<Payment> paymentOf(StoredProviderEvent event) {
-        var payment = find(event.objectId());
+        var payment = Optional.ofNullable(event.objectId()).flatMap(payments::find);
         if (payment.isEmpty()) {
             report("unknown_payment", event, null, null);
         } else if (!payment.get().gateway().equals(event.provider())) {
@@ -36,14 +35,6 @@ class EventChecks {
             return payment;
         }
         return Optional.empty();
-    }
-
-    private Optional<Payment> find(UUID id) {
-        try {
-            return id == null ? Optional.empty() : Optional.of(payments.get(id));
-        } catch (ProblemException notOfThisClinic) {
-            return Optional.empty();
-        }
     }
 
     void report(String kind, StoredProviderEvent event, UUID documentId, Money expected) {

@@ -1,13 +1,11 @@
 package org.carewright.billing.event;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.carewright.billing.refund.Refund;
 import org.carewright.billing.refund.RefundRuns;
 import org.carewright.billing.refund.RefundStatus;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.integrations.inbox.StoredProviderEvent;
-import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** What providers tell about refunds. */
@@ -25,7 +23,7 @@ class RefundEvents {
     }
 
     void succeeded(StoredProviderEvent event) {
-        var refund = find(event.objectId());
+        var refund = Optional.ofNullable(event.objectId()).flatMap(refunds::find);
         if (refund.isEmpty()) {
             checks.report("unknown_refund", event, null, null);
         } else if (event.amount() != null && !event.amount().equals(refund.get().amount())) {
@@ -41,7 +39,7 @@ class RefundEvents {
     }
 
     void failed(StoredProviderEvent event) {
-        var refund = find(event.objectId());
+        var refund = Optional.ofNullable(event.objectId()).flatMap(refunds::find);
         if (refund.isEmpty()) {
             checks.report("unknown_refund", event, null, null);
         } else if (refund.get().status() == RefundStatus.ISSUED) {
@@ -55,13 +53,5 @@ class RefundEvents {
 
     private static boolean asked(Refund refund) {
         return refund.status() == RefundStatus.ISSUING || refund.status() == RefundStatus.ISSUED;
-    }
-
-    private Optional<Refund> find(UUID id) {
-        try {
-            return id == null ? Optional.empty() : Optional.of(refunds.get(id));
-        } catch (ProblemException notOfThisClinic) {
-            return Optional.empty();
-        }
     }
 }

@@ -77,6 +77,13 @@ public class Invoices {
         return rows.complete(List.of(found(invoices.byId(id)))).get(0);
     }
 
+    /** The invoice with that id; empty when the clinic has none. */
+    @Transactional(readOnly = true)
+    public Optional<Invoice> find(UUID id) {
+        return Optional.ofNullable(invoices.byId(id))
+                .map(row -> rows.complete(List.of(row)).get(0));
+    }
+
     /** The invoice of what it is for that isn't cancelled. */
     @Transactional(readOnly = true)
     public Optional<UUID> of(InvoiceSource source) {

@@ -72,6 +72,12 @@ public class Payments {
         return found(payments.byId(id)).toPayment();
     }
 
+    /** The payment with that id; empty when the clinic has none. */
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(UUID id) {
+        return Optional.ofNullable(payments.byId(id)).map(PaymentMapper.PaymentRow::toPayment);
+    }
+
     /** All that were begun for an invoice, oldest first. */
     @Transactional(readOnly = true)
     public List<Payment> ofInvoice(UUID invoiceId) {

@@ -3,8 +3,8 @@ package org.carewright.billing.process;
 import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.engine.PatientOfProcess;
+import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.Invoices;
-import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** An invoice's process is about the patient who pays. */
@@ -24,10 +24,6 @@ class PatientOfInvoice implements PatientOfProcess {
 
     @Override
     public Optional<UUID> patientOf(UUID invoiceId) {
-        try {
-            return Optional.of(invoices.get(invoiceId).patientId());
-        } catch (ProblemException e) {
-            return Optional.empty();
-        }
+        return invoices.find(invoiceId).map(Invoice::patientId);
     }
 }

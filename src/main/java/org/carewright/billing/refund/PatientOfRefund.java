@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.engine.PatientOfProcess;
 import org.carewright.billing.payment.Payments;
-import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /** A refund's process is about the patient who paid. */
@@ -26,10 +25,7 @@ class PatientOfRefund implements PatientOfProcess {
 
     @Override
     public Optional<UUID> patientOf(UUID refundId) {
-        try {
-            return Optional.of(payments.get(refunds.get(refundId).paymentId()).patientId());
-        } catch (ProblemException e) {
-            return Optional.empty();
-        }
+        return refunds.find(refundId)
+                .map(refund -> payments.get(refund.paymentId()).patientId());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.invoice.InvoiceLedger;
@@ -65,6 +66,12 @@ public class Refunds {
     @Transactional(readOnly = true)
     public Refund get(UUID id) {
         return found(refunds.byId(id)).toRefund();
+    }
+
+    /** The refund with that id; empty when the clinic has none. */
+    @Transactional(readOnly = true)
+    public Optional<Refund> find(UUID id) {
+        return Optional.ofNullable(refunds.byId(id)).map(RefundRow::toRefund);
     }
 
     /** All of a payment, oldest first. */

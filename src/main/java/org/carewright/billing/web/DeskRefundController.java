@@ -42,7 +42,12 @@ class DeskRefundController {
     private final BillingTexts texts;
 
     DeskRefundController(
-            Payments payments, Refunds refunds, RefundRuns runs, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+            Payments payments,
+            Refunds refunds,
+            RefundRuns runs,
+            InvoiceGate gate,
+            PatientRecords records,
+            BillingTexts texts) {
         this.payments = payments;
         this.refunds = refunds;
         this.runs = runs;

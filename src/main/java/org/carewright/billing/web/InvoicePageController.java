@@ -37,7 +37,12 @@ class InvoicePageController {
     private final BillingTexts texts;
 
     InvoicePageController(
-            Invoices invoices, InvoiceRuns runs, InvoiceLedger ledger, InvoiceGate gate, InvoicePage page, BillingTexts texts) {
+            Invoices invoices,
+            InvoiceRuns runs,
+            InvoiceLedger ledger,
+            InvoiceGate gate,
+            InvoicePage page,
+            BillingTexts texts) {
         this.invoices = invoices;
         this.runs = runs;
         this.ledger = ledger;

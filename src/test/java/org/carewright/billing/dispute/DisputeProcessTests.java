@@ -69,6 +69,8 @@ class DisputeProcessTests {
     @Autowired
     Processes processes;
 
+    private final String paymentRef = "pay_" + UUID.randomUUID();
+    private final String disputeRef = "dp_" + UUID.randomUUID();
     private TestClinic clinic;
     private UUID invoice;
     private Payment payment;
@@ -85,7 +87,7 @@ class DisputeProcessTests {
             return true;
         });
         payment = paid.meant(clinic, invoice, PART.minor(), Gateway.UPI);
-        paid.receive(event("payment_succeeded", "pay_1"), event("dispute_opened", "dp_1"));
+        paid.receive(event("payment_succeeded", paymentRef), event("dispute_opened", disputeRef));
         paid.applyAll(clinic);
     }
 
@@ -193,7 +195,7 @@ class DisputeProcessTests {
     }
 
     private void closed(String kind) {
-        paid.receive(event(kind, "dp_1"));
+        paid.receive(event(kind, disputeRef));
         paid.applyAll(clinic);
     }
 
@@ -202,7 +204,7 @@ class DisputeProcessTests {
     }
 
     private String instance() {
-        return in(() -> rows.byRef("upi", "dp_1")).processInstanceId();
+        return in(() -> rows.byRef("upi", disputeRef)).processInstanceId();
     }
 
     private List<String> where() {
