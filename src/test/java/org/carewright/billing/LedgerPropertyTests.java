@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.invoice.InvoiceSource;
@@ -64,6 +65,9 @@ class LedgerPropertyTests {
 
     @Autowired
     Refunds refunds;
+
+    @Autowired
+    Disputes disputes;
 
     @Autowired
     Taxes taxes;
@@ -135,11 +139,12 @@ class LedgerPropertyTests {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> draftAndIssue();
             case 2, 3, 4 -> pay();
             case 5, 6 -> refund();
             case 7 -> invoiceLedger.credit(any(invoiceIds), 1 + random.nextInt(5_000), null);
+            case 10 -> dispute();
             case 8 -> invoices.cancel(any(invoiceIds));
             default -> invoiceLedger.writeOff(any(invoiceIds));
         }
@@ -213,6 +218,28 @@ class LedgerPropertyTests {
         }
     }
 
+    /** Told twice; won, lost, or not decided yet. */
+    private void dispute() {
+        if (paymentIds.isEmpty()) {
+            return;
+        }
+        var payment = payments.get(any(paymentIds));
+        var held = ledger.balanceOfPayment(payment.id(), LedgerAccount.MONEY);
+        if (held <= 0) {
+            return;
+        }
+        var amount = new Money(1 + random.nextLong(held), TestMoney.DOLLARS);
+        var ref = "dp_" + UUID.randomUUID();
+        var now = java.time.Instant.now();
+        disputes.opened(payment, ref, amount, "fraudulent", now);
+        disputes.opened(payment, ref, amount, "fraudulent", now);
+        var end = random.nextInt(3);
+        if (end > 0) {
+            disputes.closed(payment, ref, amount, end == 1 ? Disputes.WON : Disputes.LOST, now);
+            disputes.closed(payment, ref, amount, Disputes.LOST, now);
+        }
+    }
+
     private void assertBalanced() {
         assertThat(jdbc.queryForObject("select coalesce(sum(amount_minor), 0) from billing.entry", Long.class))
                 .isZero();
@@ -223,7 +250,7 @@ class LedgerPropertyTests {
                         select account
                         from billing.entry
                         group by account
-                        having (account in ('receivable', 'write_off') and sum(amount_minor) < 0)
+                        having (account in ('receivable', 'write_off', 'disputed') and sum(amount_minor) < 0)
                             or (account in ('patient_credit', 'refund_due', 'tax', 'revenue') and sum(amount_minor) > 0)
                         """))
                 .isEmpty();

@@ -152,6 +152,7 @@ public class InvoiceRuns {
         }
         var invoice = invoices.get(invoiceId);
         start(invoice, invoice.status().isOpen() ? OPEN : SETTLED);
+        tell(invoiceId, InvoiceVariables.PAYMENT_RECEIVED);
     }
 
     private void start(Invoice invoice, String stage) {
