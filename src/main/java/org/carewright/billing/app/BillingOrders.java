@@ -14,6 +14,7 @@ import org.carewright.billing.payment.Payments;
 import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.billing.refund.Refund;
 import org.carewright.billing.refund.RefundReason;
+import org.carewright.billing.refund.RefundRuns;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.identity.InClinic;
 import org.carewright.integrations.effect.EffectNotTakenException;
@@ -38,6 +39,7 @@ public class BillingOrders {
     private final InvoiceMails mails;
     private final Payments payments;
     private final Refunds refunds;
+    private final RefundRuns refundRuns;
     private final PatientService patients;
     private final CatalogueService catalogue;
     private final ApiRequests requests;
@@ -50,6 +52,7 @@ public class BillingOrders {
             InvoiceMails mails,
             Payments payments,
             Refunds refunds,
+            RefundRuns refundRuns,
             PatientService patients,
             CatalogueService catalogue,
             ApiRequests requests,
@@ -60,6 +63,7 @@ public class BillingOrders {
         this.mails = mails;
         this.payments = payments;
         this.refunds = refunds;
+        this.refundRuns = refundRuns;
         this.patients = patients;
         this.catalogue = catalogue;
         this.requests = requests;
@@ -142,7 +146,7 @@ public class BillingOrders {
                 "refund",
                 key,
                 order,
-                () -> refunds.request(order.paymentId(), order.amountMinor(), order.reason(), order.note())));
+                () -> refundRuns.request(order.paymentId(), order.amountMinor(), order.reason(), order.note())));
     }
 
     /**
