@@ -87,4 +87,28 @@ public class TestMoney {
                         account,
                         account));
     }
+
+    /** A tax of 10 %, added to prices. */
+    public UUID tax(TestClinic clinic) {
+        var id = UUID.randomUUID();
+        scheduling.in(clinic, () -> {
+            jdbc.update("insert into billing.tax values (?, ?, ?, false, now())", clinic.id(), id, "Tax " + id);
+            return jdbc.update("insert into billing.tax_part values (?, ?, 0, 'Tax', 100000)", clinic.id(), id);
+        });
+        return id;
+    }
+
+    /** A coupon of 10 % without end. */
+    public UUID coupon(TestClinic clinic) {
+        var id = UUID.randomUUID();
+        scheduling.in(
+                clinic,
+                () -> jdbc.update(
+                        "insert into billing.coupon (clinic_id, id, code, percent_ppm, valid_from, created_at)"
+                                + " values (?, ?, upper(substr(?::text, 1, 8)), 100000, '2020-01-01', now())",
+                        clinic.id(),
+                        id,
+                        id.toString()));
+        return id;
+    }
 }

@@ -125,6 +125,8 @@ public class TestObjects {
         makers.put("/desk/invoices/{invoiceId}", this::draftInvoice);
         makers.put("/desk/payments/{paymentId}", this::payment);
         makers.put("/portal/invoices/{invoiceId}", this::portalInvoice);
+        makers.put("/desk/settings/billing/taxes/{taxId}", this::tax);
+        makers.put("/desk/settings/billing/coupons/{couponId}", this::coupon);
         makers.put("/portal/payments/{paymentId}", this::portalPayment);
     }
 
@@ -213,6 +215,14 @@ public class TestObjects {
 
     private Made draftInvoice(TestClinic clinic, Person owner) {
         return made(clinic, "billing.invoice", money.draft(clinic, scheduling.patient(clinic), 8000));
+    }
+
+    private Made tax(TestClinic clinic, Person owner) {
+        return made(clinic, "billing.tax", money.tax(clinic));
+    }
+
+    private Made coupon(TestClinic clinic, Person owner) {
+        return made(clinic, "billing.coupon", money.coupon(clinic));
     }
 
     private Made portalInvoice(TestClinic clinic, Person owner) {

@@ -93,6 +93,41 @@ class BillingBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void theFiguresCanBeReadWithTheKeyboard(int width) {
+        var clinic = clinics.open();
+        var patient = scheduling.patient(clinic);
+        money.tax(clinic);
+        money.coupon(clinic);
+        scheduling.service(clinic, Map.of("name", "First assessment"), scheduling.practitioner(clinic));
+        money.cash(clinic, money.issued(clinic, patient, 123456), 100000);
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.signIn(staff.of(clinic, Role.MANAGER), "/desk/figures/money");
+            PlaywrightAssertions.assertThat(page.locator("#trend")).isHidden();
+            for (var tabs = 0; tabs < 60 && !onSummary(page); tabs++) {
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#trend")).isVisible();
+            PlaywrightAssertions.assertThat(page.locator("#trend")).containsText("$1,234.56");
+            assertThat((boolean) page.evaluate(
+                            "Array.from(document.querySelectorAll('canvas')).every(c => c.width > 0 && c.getContext('2d')"
+                                    + ".getImageData(0, 0, c.width, c.height).data.some(v => v !== 0))"))
+                    .isTrue();
+            check(page, "figures-" + width);
+            browser.open(page, "/desk/settings/billing");
+            page.click("section:has(#taxes) summary");
+            page.click("section:has(#coupons) summary");
+            check(page, "billing-settings-" + width);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static boolean onSummary(Page page) {
+        return (boolean) page.evaluate("document.activeElement.matches('.bill-data > summary')");
+    }
+
     private static void check(Page page, String name) {
         picture(page, name);
         Accessibility.check(page);

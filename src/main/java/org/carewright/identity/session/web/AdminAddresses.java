@@ -26,8 +26,10 @@ class AdminAddresses implements HandlerInterceptor, WebMvcConfigurer {
         "/desk/audit/**",
         "/desk/patient-imports/**",
         "/desk/patient-export",
+        "/desk/figures/**",
         "/desk/api-keys/**",
         "/api/v1/staff/**",
+        "/api/v1/admin/**",
         "/api/v1/audit/**",
         "/api/v1/api-keys/**"
     };

@@ -1,0 +1,202 @@
+package org.carewright.billing.figures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.carewright.billing.figures.MoneyFiguresMapper.Asked;
+import org.carewright.billing.figures.MoneyFiguresMapper.Sum;
+import org.carewright.billing.ledger.Ledger;
+import org.carewright.billing.ledger.LedgerAccount;
+import org.carewright.billing.payment.Payments;
+import org.carewright.billing.refund.Refunds;
+import org.carewright.scheduling.catalogue.CatalogueService;
+import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.springframework.stereotype.Service;
+
+/** The clinic's money by period, from the ledger; five statements however long it is (REP-2). */
+@Service
+public class MoneyFigures {
+
+    private final MoneyFiguresMapper figures;
+    private final DayTotals totals;
+    private final CatalogueService catalogue;
+    private final Ledger ledger;
+    private final FiguresReads reads;
+
+    MoneyFigures(
+            MoneyFiguresMapper figures,
+            DayTotals totals,
+            CatalogueService catalogue,
+            Ledger ledger,
+            FiguresReads reads) {
+        this.figures = figures;
+        this.totals = totals;
+        this.catalogue = catalogue;
+        this.ledger = ledger;
+        this.reads = reads;
+    }
+
+    /** Revenue of a part of the period and of the same part of the time before; minor units, without tax. */
+    public record TrendPart(LocalDate from, long revenueMinor, long beforeMinor) {}
+
+    /** @param serviceId null for what is no service @param name null for what is no service of the catalogue */
+    public record ByService(UUID serviceId, String name, long revenueMinor) {}
+
+    /** @param method as {@link org.carewright.billing.payment.PaymentMethod#code()} */
+    public record ByMethod(String method, long receivedMinor, long refundedMinor) {}
+
+    /** What is owed, by how long the due day is over: not yet or up to 30 days, 31 to 60, 61 to 90, more. */
+    public record Ageing(int bucket, int invoices, long minor) {}
+
+    /**
+     * Everything, in minor units of {@code currency}.
+     *
+     * @param receivedMinor money that came in
+     * @param refundedMinor money that went back
+     * @param outstandingMinor owed now, whatever the period
+     */
+    public record Figures(
+            String currency,
+            LocalDate from,
+            LocalDate to,
+            boolean byMonths,
+            long revenueMinor,
+            long revenueBeforeMinor,
+            long taxMinor,
+            long receivedMinor,
+            long refundedMinor,
+            long outstandingMinor,
+            List<TrendPart> trend,
+            List<ByService> byService,
+            List<ByMethod> byMethod,
+            List<Ageing> ageing) {}
+
+    /**
+     * The figures of a period.
+     *
+     * @param from first day, in the clinic's zone
+     * @param to last day
+     * @throws IllegalArgumentException when {@code to} is before {@code from}, or more than ten years after
+     */
+    public Figures of(LocalDate from, LocalDate to, String currency) {
+        var period = new Period(from, to);
+        totals.close();
+        return reads.inOne(() -> {
+            var now = sums(period, currency);
+            var before = sums(period.before(), currency, period);
+            return figures(period, currency, now, before);
+        });
+    }
+
+    private List<Sum> sums(Period period, String currency) {
+        return sums(period, currency, period);
+    }
+
+    private List<Sum> sums(Period period, String currency, Period cutAs) {
+        return figures.sums(new Asked(
+                currency, period.from(), period.to(), totals.closedThrough(), cutAs.byMonths(), cutAs.step()));
+    }
+
+    private Figures figures(Period period, String currency, List<Sum> now, List<Sum> before) {
+        var ageing = ageing(currency);
+        var byMethod = byMethod(now);
+        return new Figures(
+                currency,
+                period.from(),
+                period.to(),
+                period.byMonths(),
+                total(now, MoneyFigures::isRevenue, MoneyFigures::earned),
+                total(before, MoneyFigures::isRevenue, MoneyFigures::earned),
+                total(now, sum -> is(sum, LedgerAccount.TAX), MoneyFigures::earned),
+                byMethod.stream().mapToLong(ByMethod::receivedMinor).sum(),
+                byMethod.stream().mapToLong(ByMethod::refundedMinor).sum(),
+                ageing.stream().mapToLong(Ageing::minor).sum(),
+                trend(period, now, before),
+                byService(now),
+                byMethod,
+                ageing);
+    }
+
+    private List<Ageing> ageing(String currency) {
+        var found = new LinkedHashMap<Integer, Ageing>();
+        for (var bucket = 0; bucket < 4; bucket++) {
+            found.put(bucket, new Ageing(bucket, 0, 0));
+        }
+        figures.ages(currency, ledger.today())
+                .forEach(age -> found.put(age.bucket(), new Ageing(age.bucket(), age.invoices(), age.minor())));
+        return List.copyOf(found.values());
+    }
+
+    private static List<TrendPart> trend(Period period, List<Sum> now, List<Sum> before) {
+        var earned = byKey(now, MoneyFigures::isRevenue, Sum::place, MoneyFigures::earned);
+        var earlier = byKey(before, MoneyFigures::isRevenue, Sum::place, MoneyFigures::earned);
+        var parts = new ArrayList<TrendPart>();
+        for (var start : period.parts()) {
+            var place = parts.size();
+            parts.add(new TrendPart(start, earned.getOrDefault(place, 0L), earlier.getOrDefault(place, 0L)));
+        }
+        return parts;
+    }
+
+    private List<ByService> byService(List<Sum> now) {
+        var names = new LinkedHashMap<UUID, String>();
+        catalogue.services().forEach((ServiceOffer service) -> names.put(service.id(), service.name()));
+        return byKey(now, MoneyFigures::isRevenue, Sum::serviceId, MoneyFigures::earned).entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> new ByService(entry.getKey(), names.get(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparingLong(ByService::revenueMinor).reversed())
+                .toList();
+    }
+
+    private static List<ByMethod> byMethod(List<Sum> now) {
+        Predicate<Sum> money = sum -> is(sum, LedgerAccount.MONEY);
+        var received = byKey(
+                now,
+                money.and(sum -> sum.kind().equals(Payments.PAYMENT)),
+                Sum::method,
+                sum -> sum.debitMinor() + sum.creditMinor());
+        var refunded = byKey(
+                now,
+                money.and(sum -> sum.kind().equals(Refunds.REFUND)),
+                Sum::method,
+                sum -> -sum.debitMinor() - sum.creditMinor());
+        var methods = new java.util.TreeSet<>(received.keySet());
+        methods.addAll(refunded.keySet());
+        return methods.stream()
+                .map(method ->
+                        new ByMethod(method, received.getOrDefault(method, 0L), refunded.getOrDefault(method, 0L)))
+                .sorted(Comparator.comparingLong(ByMethod::receivedMinor).reversed())
+                .toList();
+    }
+
+    private static <K> Map<K, Long> byKey(
+            List<Sum> sums, Predicate<Sum> which, Function<Sum, K> key, ToLongFunction<Sum> amount) {
+        var found = new java.util.HashMap<K, Long>();
+        sums.stream().filter(which).forEach(sum -> found.merge(key.apply(sum), amount.applyAsLong(sum), Long::sum));
+        return found;
+    }
+
+    private static long total(List<Sum> sums, Predicate<Sum> which, ToLongFunction<Sum> amount) {
+        return sums.stream().filter(which).mapToLong(amount).sum();
+    }
+
+    private static boolean isRevenue(Sum sum) {
+        return is(sum, LedgerAccount.REVENUE);
+    }
+
+    private static boolean is(Sum sum, LedgerAccount account) {
+        return sum.account().equals(account.code());
+    }
+
+    /** Credits earn, debits take back. */
+    private static long earned(Sum sum) {
+        return -sum.debitMinor() - sum.creditMinor();
+    }
+}
