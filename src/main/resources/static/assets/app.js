@@ -47,7 +47,8 @@
   // A form is sent once, however often its button is pressed.
   function sendOnce(event) {
     const form = event.target;
-    if (form.method.toLowerCase() !== 'post' || event.defaultPrevented || 'cwAgain' in form.dataset) {
+    // By attribute: a field may be called method.
+    if ((form.getAttribute('method') || 'get').toLowerCase() !== 'post' || event.defaultPrevented || 'cwAgain' in form.dataset) {
       return;
     }
     if (form.dataset.cwSent) {

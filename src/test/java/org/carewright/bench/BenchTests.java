@@ -107,6 +107,12 @@ class BenchTests {
     AuditVerifier verifier;
 
     @Autowired
+    MoneyFigures figures;
+
+    @Autowired
+    DayTotals totals;
+
+    @Autowired
     PatientRecords records;
 
     @Autowired
@@ -215,6 +221,12 @@ class BenchTests {
 
     @Test
     @Order(5)
+    void figuresOfMoney() {
+        new FiguresBench(clinics, rows, figures, totals, scope).measure(table);
+    }
+
+    @Test
+    @Order(6)
     void startAndMemory(@TempDir Path directory) throws Exception {
         new ProcessBench(directory).measure(table);
     }

@@ -1,0 +1,135 @@
+package org.carewright.billing.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.carewright.billing.invoice.InvoiceStatus;
+import org.carewright.patients.access.AccessLevel;
+import org.carewright.patients.access.NewGrant;
+import org.carewright.patients.access.PatientAccess;
+import org.carewright.patients.access.Relation;
+import org.carewright.test.Accessibility;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.StaffBrowser;
+import org.carewright.test.TestClinics;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestScheduling;
+import org.carewright.test.TestStaff;
+import org.carewright.test.TestStaff.Person;
+import org.carewright.test.TestStripe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A patient pays an invoice by card on the provider's page, in a real browser (BIL-3). */
+@CarewrightTest
+class PortalPaymentBrowserTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestClinics clinics;
+
+    @Autowired
+    TestScheduling scheduling;
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
+    TestMoney money;
+
+    @Autowired
+    PatientAccess access;
+
+    private TestClinic clinic;
+    private UUID patient;
+    private Person holder;
+    private UUID invoice;
+
+    @BeforeEach
+    void owe() {
+        clinic = clinics.open();
+        patient = scheduling.patient(clinic);
+        holder = staff.portal(clinic);
+        scheduling.in(
+                clinic,
+                () -> access.grant(new NewGrant(
+                        holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+        invoice = money.issued(clinic, patient, 8000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, " + TestStripe.PAYS + ", false", "1280, " + TestStripe.ASKS_THE_BANK + ", true"})
+    void aCardPaysWithAndWithoutTheBanksQuestion(int width, String card, boolean asks) {
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = toTheProvider(browser, width);
+            page.fill("#card", card);
+            page.click("main form button[type=submit]");
+            if (asks) {
+                page.click("button[value=true]");
+            }
+            page.waitForURL("**/portal/payments/*");
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received $80.00");
+            check(page, "portal-paid-" + width);
+            assertThat(money.invoice(clinic, invoice).status()).isEqualTo(InvoiceStatus.PAID);
+            browser.open(page, "/portal/patients/" + patient + "/billing");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("Receipt REC-");
+            check(page, "portal-billing-paid-" + width);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoComesBackWithoutHavingPaidIsToldSo() {
+        try (var browser = StaffBrowser.on(port)) {
+            var page = toTheProvider(browser, 1280);
+            page.fill("#card", TestStripe.DECLINED);
+            page.click("main form button[type=submit]");
+            PlaywrightAssertions.assertThat(page.locator(".cw-notice-bad")).isVisible();
+            page.click("main .cw-card a");
+            page.waitForURL("**/portal/payments/*");
+            PlaywrightAssertions.assertThat(page.locator("h1")).not().containsText("We have received");
+            check(page, "portal-unpaid");
+            assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(8000);
+        }
+    }
+
+    private Page toTheProvider(StaffBrowser browser, int width) {
+        var page = browser.signIn(holder, "/portal/patients/" + patient + "/billing");
+        check(page, "portal-billing-" + width);
+        page.click(".portal-visit .btn-primary");
+        page.waitForURL("**/portal/invoices/*");
+        check(page, "portal-invoice-" + width);
+        page.click("main form .btn-primary");
+        page.waitForURL("**/sandbox/stripe/pay/**");
+        return page;
+    }
+
+    private static void check(Page page, String name) {
+        picture(page, name);
+        Accessibility.check(page);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(page.url())
+                .isZero();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, name + "-dark");
+        Accessibility.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures/" + name + ".png"))
+                .setFullPage(true));
+    }
+}
