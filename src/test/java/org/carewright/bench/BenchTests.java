@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.carewright.audit.AuditLog;
 import org.carewright.audit.seal.AuditSealer;
 import org.carewright.audit.seal.AuditVerifier;
+import org.carewright.billing.figures.DayTotals;
+import org.carewright.billing.figures.MoneyFigures;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.search.PatientSearch;
 import org.carewright.patients.transfer.PatientImports;

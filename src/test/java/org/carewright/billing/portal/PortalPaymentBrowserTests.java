@@ -63,8 +63,8 @@ class PortalPaymentBrowserTests {
         holder = staff.portal(clinic);
         scheduling.in(
                 clinic,
-                () -> access.grant(new NewGrant(
-                        holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+                () -> access.grant(
+                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
         invoice = money.issued(clinic, patient, 8000);
     }
 
