@@ -7,6 +7,7 @@ import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.payment.NewPayment;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.PaymentMethod;
+import org.carewright.billing.payment.PaymentPages;
 import org.carewright.billing.payment.PaymentStatus;
 import org.carewright.billing.payment.Payments;
 import org.carewright.integrations.account.ConnectedAccount;
@@ -30,6 +31,7 @@ public class CardCharges {
     private final SavedCards cards;
     private final Invoices invoices;
     private final Payments payments;
+    private final PaymentPages pages;
     private final PaymentGateways gateways;
     private final ProviderAccounts accounts;
     private final TransactionTemplate own;
@@ -39,6 +41,7 @@ public class CardCharges {
             SavedCards cards,
             Invoices invoices,
             Payments payments,
+            PaymentPages pages,
             PaymentGateways gateways,
             ProviderAccounts accounts,
             PlatformTransactionManager transactions,
@@ -46,6 +49,7 @@ public class CardCharges {
         this.cards = cards;
         this.invoices = invoices;
         this.payments = payments;
+        this.pages = pages;
         this.gateways = gateways;
         this.accounts = accounts;
         this.own = new TransactionTemplate(transactions);
@@ -64,6 +68,8 @@ public class CardCharges {
      */
     public ChargeResult charge(UUID invoiceId, String occasion) {
         var id = UUID.nameUUIDFromBytes(("charge:" + invoiceId + ":" + occasion).getBytes(StandardCharsets.UTF_8));
+        // Else the patient could pay on a page while the card is charged.
+        pages.closeOthers(invoiceId, id);
         // Committed before the provider is asked: its event may be here before its answer.
         var begun = own.execute(status -> begin(id, invoiceId));
         if (begun == null) {

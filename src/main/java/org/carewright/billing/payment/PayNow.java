@@ -1,7 +1,6 @@
 package org.carewright.billing.payment;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,7 +32,8 @@ public class PayNow {
     private final ProviderAccounts accounts;
     private final PublicUrl url;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final ProviderAnswers answers;
+    private final PaymentPages pages;
 
     PayNow(
             Payments payments,
@@ -42,14 +42,16 @@ public class PayNow {
             ProviderAccounts accounts,
             PublicUrl url,
             TransactionTemplate transaction,
-            Clock clock) {
+            ProviderAnswers answers,
+            PaymentPages pages) {
         this.payments = payments;
         this.invoices = invoices;
         this.gateways = gateways;
         this.accounts = accounts;
         this.url = url;
         this.transaction = transaction;
-        this.clock = clock;
+        this.answers = answers;
+        this.pages = pages;
     }
 
     /**
@@ -69,7 +71,8 @@ public class PayNow {
      * Notes that the patient means to pay; nobody is asked yet. Not in a caller's transaction: what is meant is kept
      * before the provider hears of it.
      *
-     * @param paymentId made with the page, so that a button pressed twice makes one payment
+     * @param paymentId made with the page, so that a button pressed twice makes one payment; one that is open already
+     *     for the same amount is taken instead, so that a patient with two tabs pays once
      * @throws ProblemException 404; {@code invoice_not_open}, {@code no_online_payment} (409)
      */
     public Payment begin(UUID paymentId, UUID invoiceId) {
@@ -81,6 +84,10 @@ public class PayNow {
             var currency = invoice.currency().getCurrencyCode();
             var gateway =
                     gateway(currency).orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no_online_payment"));
+            var open = pages.openFor(invoiceId, gateway.code(), invoice.outstanding());
+            if (open.isPresent()) {
+                return open.get();
+            }
             var live = accounts.chosen(gateway, currency)
                     .map(ConnectedAccount::isLive)
                     .orElse(false);
@@ -109,6 +116,7 @@ public class PayNow {
         if (isOver(payment)) {
             return new Standing(payment, null);
         }
+        pages.closeOthers(payment.invoiceId(), paymentId);
         var number = invoices.get(payment.invoiceId()).number();
         var home = URI.create(url.of(back));
         var result = gateways.of(gatewayOf(payment))
@@ -127,6 +135,7 @@ public class PayNow {
 
     private static boolean isOver(Payment payment) {
         return payment.status() == PaymentStatus.SUCCEEDED
+                || payment.status() == PaymentStatus.CANCELLED
                 || payment.status() == PaymentStatus.FAILED
                 || payment.gateway().equals(NewPayment.MANUAL);
     }
@@ -137,35 +146,11 @@ public class PayNow {
     }
 
     private Standing settle(Payment payment, PaymentResult result) {
-        var page = transaction.execute(status -> kept(payment.id(), result));
+        var page = transaction.execute(status -> {
+            var open = answers.keep(payment.id(), result);
+            open.ifPresent(address -> pages.watch(payment.id()));
+            return open;
+        });
         return new Standing(payments.get(payment.id()), page.orElse(null));
-    }
-
-    private Optional<URI> kept(UUID id, PaymentResult result) {
-        if (result instanceof PaymentResult.Succeeded succeeded) {
-            payments.received(id, succeeded.amount(), succeeded.providerRef(), with(succeeded.with()), clock.instant());
-        } else if (result instanceof PaymentResult.Waiting waiting) {
-            payments.opened(id, waiting.providerRef(), waiting.page() == null);
-            return Optional.ofNullable(waiting.page());
-        } else if (result instanceof PaymentResult.Declined declined) {
-            payments.failed(id, declined.code().code());
-        }
-        // Certainly nothing happened: the payment stays as it is, and the patient may try again.
-        return Optional.empty();
-    }
-
-    private static PaidWith with(org.carewright.integrations.payment.PaidWith told) {
-        if (told == null) {
-            return PaidWith.of(PaymentMethod.CARD);
-        }
-        var method =
-                switch (told.kind()) {
-                    case "card" -> PaymentMethod.CARD;
-                    case "upi" -> PaymentMethod.UPI;
-                    case "netbanking" -> PaymentMethod.NET_BANKING;
-                    case "wallet" -> PaymentMethod.WALLET;
-                    default -> PaymentMethod.OTHER;
-                };
-        return new PaidWith(method, told.brand(), told.last4(), null);
     }
 }

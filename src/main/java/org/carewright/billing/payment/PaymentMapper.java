@@ -27,7 +27,13 @@ interface PaymentMapper {
 
     void begun(UUID id, String objectRef, String status);
 
-    void succeeded(UUID id, String providerRef, PaidWith with, String receipt, Instant paidAt);
+    void succeeded(UUID id, String providerRef, PaidWith with, Instant paidAt);
+
+    void receipt(UUID id, String number);
+
+    String pageInstance(UUID id);
+
+    void savePageInstance(UUID id, String instance);
 
     void ended(UUID id, String status, String failure);
 

@@ -178,9 +178,11 @@ public class Payments {
         if (!row.toPayment().amount().equals(amount)) {
             return new Receipt.Mismatch(row.toPayment().amount(), amount);
         }
+        // First of all: who hears that the invoice is settled must find this payment ended.
+        payments.succeeded(id, providerRef, with, at);
         var credit = book(row.toPayment(), with.method());
         audit.record("payment.received", RESOURCE, id, row.patientId());
-        payments.succeeded(id, providerRef, with, numbers.next(Series.RECEIPT, ledger.today()), at);
+        payments.receipt(id, numbers.next(Series.RECEIPT, ledger.today()));
         events.publishEvent(new PaymentSucceeded(id, row.invoiceId(), row.patientId()));
         return new Receipt.Booked(credit);
     }
