@@ -18,6 +18,7 @@ import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
 import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
@@ -61,7 +62,18 @@ class OtherPatientTests {
             entry("POST /portal/patients/{patientId}/family", AccessLevel.FULL),
             entry("POST /portal/family/invites/{id}/withdraw", AccessLevel.FULL),
             entry("POST /portal/family/{id}/revoke", AccessLevel.FULL),
-            entry("POST /portal/family/{id}/agree", AccessLevel.FULL));
+            entry("POST /portal/family/{id}/agree", AccessLevel.FULL),
+            entry("GET /portal/patients/{patientId}/billing", AccessLevel.FULL),
+            entry("GET /portal/patients/{patientId}/statement.pdf", AccessLevel.FULL),
+            entry("GET /portal/invoices/{invoiceId}", AccessLevel.FULL),
+            entry("GET /portal/invoices/{invoiceId}/pdf", AccessLevel.FULL),
+            entry("POST /portal/invoices/{invoiceId}/pay", AccessLevel.FULL),
+            entry("GET /portal/payments/{paymentId}", AccessLevel.FULL),
+            entry("GET /portal/payments/{paymentId}/page", AccessLevel.FULL),
+            entry("GET /portal/payments/{paymentId}/receipt.pdf", AccessLevel.FULL),
+            entry("GET /portal/credit-notes/{creditNoteId}/pdf", AccessLevel.FULL),
+            entry("GET /api/v1/invoices/{id}/download", AccessLevel.FULL),
+            entry("GET /api/v1/payments/invoice/{id}", AccessLevel.FULL));
 
     /** Only the patient agrees; everybody else, however far their access reaches, finds nothing there. */
     private static final String AGREE = "POST /portal/family/{id}/agree";
@@ -71,6 +83,7 @@ class OtherPatientTests {
             "patients.portal_access where patient_id",
             "patients.family_invite where patient_id",
             "documents.consent_signature where patient_id",
+            "billing.payment where patient_id",
             "scheduling.appointment where status like '%cancel%' and patient_id");
 
     @LocalServerPort
@@ -174,14 +187,16 @@ class OtherPatientTests {
                 .doesNotContain(other.patient().toString(), other.made().id());
     }
 
-    private record Caller(Person person, Visitor browser, String csrf) {}
+    private record Caller(Person person, Visitor browser, ApiClient app, String csrf) {}
 
     private record Whose(Made made, UUID patient) {}
 
     private Caller caller() {
         var person = staff.portal(clinic);
         var browser = new Visitor(port).signedIn(Door.PORTAL, person);
-        return new Caller(person, browser, browser.csrfToken("/portal"));
+        var app = new ApiClient(port);
+        var token = app.portalLogin(person).get("accessToken").asText();
+        return new Caller(person, browser, app.with(token), browser.csrfToken("/portal"));
     }
 
     private List<AccessRule> lines() {
@@ -263,6 +278,9 @@ class OtherPatientTests {
         var path = rule.path()
                 .getPatternString()
                 .replaceAll("\\{[^}]+}", object.made().id());
+        if (path.startsWith("/api/")) {
+            return caller.app().get(path);
+        }
         return rule.method().equals("GET")
                 ? caller.browser().get(path)
                 : caller.browser().postForm(path, fields(caller));

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may see what of a patient's money, and that it is recorded: staff what they may open at the desk, a key no
- * restricted record, a patient or family member what they have access to at the portal.
+ * restricted record, a patient or family member what they have full access to at the portal.
  */
 @Component
 public class MoneyAccess {
@@ -43,14 +43,14 @@ public class MoneyAccess {
      * kept. Called outside of one.
      *
      * @param what a code, e.g. {@code invoice}
-     * @throws ProblemException 403 {@code record_closed}, 404 for who has no access at the portal
+     * @throws ProblemException 403 {@code record_closed}, {@code access_too_low}; 404 for who has no access at the portal
      */
     public <T> T read(InClinic reader, UUID patientId, String what, Supplier<T> part) {
         if (reader instanceof StaffPrincipal person) {
             return records.read(person, patientId, what, part);
         }
         if (reader instanceof PortalPrincipal person) {
-            portal.require(person.accountId(), patientId, AccessLevel.VIEW_ONLY);
+            portal.require(person.accountId(), patientId, AccessLevel.FULL);
         } else if (records.isRestricted(patientId)) {
             transaction.executeWithoutResult(
                     status -> audit.record(AuditLog.READ, what, patientId, patientId, AuditLog.REFUSED, null));
@@ -73,6 +73,7 @@ public class MoneyAccess {
     /** The patients whose money a portal account may see. */
     public Set<UUID> patientsOf(PortalPrincipal person) {
         return portal.patientsOf(person.accountId()).stream()
+                .filter(grant -> grant.level().includes(AccessLevel.FULL))
                 .map(Grant::patientId)
                 .collect(Collectors.toUnmodifiableSet());
     }

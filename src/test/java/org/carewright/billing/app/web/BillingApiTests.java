@@ -254,7 +254,7 @@ class BillingApiTests {
     @Test
     void aPortalTokenSeesWhatWasIssuedToItsPatientsAndNothingElse() {
         var owner = staff.portal(clinic);
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.VIEW_ONLY, Relation.SELF, null, null, true);
+        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
         scheduling.in(clinic, () -> portal.grant(grant));
         var own = money.issued(clinic, patient, 1_000);
         var draft = money.draft(clinic, patient, 2_000);
@@ -268,6 +268,9 @@ class BillingApiTests {
         assertThat(app.get(INVOICE + others).statusCode()).isEqualTo(404);
         assertThat(app.get(INVOICES + "/" + others + "/download").statusCode()).isEqualTo(404);
         assertThat(ids(portalApp(staff.portal(clinic)).get(INVOICES))).isEmpty();
+        assertThat(ids(portalApp(viewer()).get(INVOICES)))
+                .as("who may see the record only")
+                .isEmpty();
         assertThat(app.postOnce(INVOICES, "k", draft(patient)).statusCode()).isEqualTo(403);
     }
 
@@ -353,7 +356,7 @@ class BillingApiTests {
     @Test
     void papersAtDeskAndPortalAreReadsOfTheRecord() {
         var owner = staff.portal(clinic);
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.VIEW_ONLY, Relation.SELF, null, null, true);
+        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
         scheduling.in(clinic, () -> portal.grant(grant));
         var invoice = money.issued(clinic, patient, 10_000);
         var payment = money.cash(clinic, invoice, 4_000).id();
@@ -388,6 +391,13 @@ class BillingApiTests {
                         .get("/portal/invoices/" + draft + "/pdf")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private Person viewer() {
+        var viewer = staff.portal(clinic);
+        var grant = new NewGrant(viewer.id(), patient, AccessLevel.VIEW_ONLY, Relation.OTHER, null, null, true);
+        scheduling.in(clinic, () -> portal.grant(grant));
+        return viewer;
     }
 
     private String refused(Map<String, ?> changed) {
