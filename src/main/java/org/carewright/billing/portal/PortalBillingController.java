@@ -135,6 +135,7 @@ class PortalBillingController {
                     ? show(standing, account, model)
                     : "redirect:" + PAYMENT + payment.id();
         }
+        model.addAttribute("handing", true);
         response.setHeader("Refresh", "0;url=" + standing.page().toASCIIString());
         return show(standing, account, model);
     }
