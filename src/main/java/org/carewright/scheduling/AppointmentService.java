@@ -116,6 +116,7 @@ public class AppointmentService {
         var fee = fee(row, decision);
         end(id, AppointmentStatus.CANCELLED, List.copyOf(AppointmentStatus.AHEAD), endedBy, fee, decision);
         publishFee(row, fee, false);
+        events.publishEvent(new AppointmentCancelled(clinic.required(), id, row.patientId(), fee.minor() == 0));
         return fee;
     }
 

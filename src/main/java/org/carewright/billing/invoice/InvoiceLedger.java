@@ -66,7 +66,12 @@ public class InvoiceLedger {
         var id = invoice.id();
         var entries = new ArrayList<Entry>();
         entries.add(Entry.debit(LedgerAccount.RECEIVABLE, invoice.totalMinor(), id, null));
-        invoice.lines().forEach(line -> entries.add(Entry.revenue(-line.netMinor(), id, line.serviceId())));
+        // Sessions paid ahead are owed until they are used.
+        var earned = invoice.source().kind() == InvoiceSource.Kind.PACKAGE
+                ? LedgerAccount.PACKAGE
+                : LedgerAccount.REVENUE;
+        invoice.lines()
+                .forEach(line -> entries.add(new Entry(earned, -line.netMinor(), id, null, line.serviceId(), null)));
         entries.add(Entry.credit(LedgerAccount.TAX, invoice.taxMinor(), id, null));
         ledger.post(new Posting(INVOICE, id, invoice.currency(), entries));
     }
@@ -125,7 +130,9 @@ public class InvoiceLedger {
         var today = ledger.today();
         // Of what was credited so far and now together, so that several notes never differ from one.
         var tax = taxOf(row, row.creditedMinor() + amountMinor) - taxOf(row, row.creditedMinor());
-        var entries = revenueBack(invoiceId, row, amountMinor, tax);
+        var entries = row.source().equals(InvoiceSource.Kind.PACKAGE.code())
+                ? packageBack(invoiceId, amountMinor - tax)
+                : revenueBack(invoiceId, row, amountMinor, tax);
         entries.add(Entry.debit(LedgerAccount.TAX, tax, invoiceId, null));
         entries.add(Entry.credit(LedgerAccount.RECEIVABLE, fromDebt, invoiceId, null));
         entries.add(Entry.credit(LedgerAccount.PATIENT_CREDIT, amountMinor - fromDebt, invoiceId, null));
@@ -147,6 +154,12 @@ public class InvoiceLedger {
         return id;
     }
 
+    /** Keeps what the invoice's entries sum up to as it is until the transaction ends. @throws ProblemException 404 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID invoiceId) {
+        locked(invoiceId);
+    }
+
     /** The patient's credit that came from this invoice and wasn't used; locks it. Minor units. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long creditOf(UUID invoiceId) {
@@ -162,6 +175,15 @@ public class InvoiceLedger {
                         .multiply(java.math.BigInteger.valueOf(part))
                         .divide(java.math.BigInteger.valueOf(row.totalMinor()))
                         .longValueExact();
+    }
+
+    /** What is still owed goes back first, then what used sessions have earned. */
+    private List<Entry> packageBack(UUID invoiceId, long netMinor) {
+        var owed = Math.min(netMinor, -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PACKAGE));
+        var entries = new ArrayList<Entry>();
+        entries.add(Entry.debit(LedgerAccount.PACKAGE, owed, invoiceId, null));
+        entries.add(Entry.revenue(netMinor - owed, invoiceId, null));
+        return entries;
     }
 
     /** Revenue goes back to the services it came from, in proportion. */

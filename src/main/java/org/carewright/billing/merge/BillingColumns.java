@@ -36,4 +36,9 @@ class BillingColumns {
     PatientColumn subscriptionPatient() {
         return new PatientColumn("billing.subscription", "patient_id");
     }
+
+    @Bean
+    PatientColumn packageOwner() {
+        return new PatientColumn("billing.session_package", "patient_id");
+    }
 }
