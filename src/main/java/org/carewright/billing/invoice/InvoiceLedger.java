@@ -67,9 +67,8 @@ public class InvoiceLedger {
         var entries = new ArrayList<Entry>();
         entries.add(Entry.debit(LedgerAccount.RECEIVABLE, invoice.totalMinor(), id, null));
         // Sessions paid ahead are owed until they are used.
-        var earned = invoice.source().kind() == InvoiceSource.Kind.PACKAGE
-                ? LedgerAccount.PACKAGE
-                : LedgerAccount.REVENUE;
+        var earned =
+                invoice.source().kind() == InvoiceSource.Kind.PACKAGE ? LedgerAccount.PACKAGE : LedgerAccount.REVENUE;
         invoice.lines()
                 .forEach(line -> entries.add(new Entry(earned, -line.netMinor(), id, null, line.serviceId(), null)));
         entries.add(Entry.credit(LedgerAccount.TAX, invoice.taxMinor(), id, null));

@@ -10,5 +10,4 @@ import org.carewright.shared.money.Money;
  * @param price of all sessions
  * @param validDays from the day it is paid
  */
-public record NewPackage(
-        UUID patientId, String name, UUID serviceId, int sessions, Money price, int validDays) {}
+public record NewPackage(UUID patientId, String name, UUID serviceId, int sessions, Money price, int validDays) {}

@@ -37,7 +37,6 @@ class PackageProcess {
     }
 
     private Date at(LocalDate day, LocalTime time) {
-        return Date.from(
-                day.atTime(time).atZone(clinics.current().timeZone()).toInstant());
+        return Date.from(day.atTime(time).atZone(clinics.current().timeZone()).toInstant());
     }
 }

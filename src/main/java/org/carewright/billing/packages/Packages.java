@@ -92,7 +92,10 @@ public class Packages {
         var line = InvoiceDraft.Line.one(
                 sold.serviceId(), sold.name().strip(), sold.price().minor());
         var invoice = invoices.draft(InvoiceDraft.of(
-                sold.patientId(), new InvoiceSource(Kind.PACKAGE, id), sold.price().currency(), List.of(line)));
+                sold.patientId(),
+                new InvoiceSource(Kind.PACKAGE, id),
+                sold.price().currency(),
+                List.of(line)));
         packages.insert(clinic.required(), id, sold, invoice, clock.instant());
         audit.record("package.sold", RESOURCE, id, sold.patientId());
         invoices.issue(invoice);

@@ -259,8 +259,8 @@ class PackageTests {
     private UUID sell(int sessions, long price) {
         return scheduling.in(
                 practice.clinic(),
-                () -> packages.sell(new NewPackage(
-                        patient, "Sessions", practice.visit(), sessions, Money.of(price, "USD"), 90)));
+                () -> packages.sell(
+                        new NewPackage(patient, "Sessions", practice.visit(), sessions, Money.of(price, "USD"), 90)));
     }
 
     private UUID paid(int sessions, long price) {
@@ -277,9 +277,8 @@ class PackageTests {
     private void assertNotUsable(UUID id) {
         var visit = visit(50);
         assertThatThrownBy(() -> run(() -> packages.redeem(id, visit)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo("package_not_usable"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("package_not_usable"));
     }
 
     private UUID visit(int number) {
