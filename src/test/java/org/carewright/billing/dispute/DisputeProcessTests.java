@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.process.InvoiceRuns;
+import org.carewright.billing.refund.Refunds;
 import org.carewright.integrations.payment.Gateway;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.process.ActiveStep;
@@ -59,6 +60,9 @@ class DisputeProcessTests {
 
     @Autowired
     Disputes disputes;
+
+    @Autowired
+    Refunds refunds;
 
     @Autowired
     DisputeMapper rows;
@@ -170,6 +174,13 @@ class DisputeProcessTests {
         assertThat(in(() -> processes.whereIs(runsInstance())))
                 .extracting(ActiveStep::elementId)
                 .containsExactly("Event_StepDue");
+    }
+
+    @Test
+    void givesNothingBackThatTheBankHasTakenUnlessItIsWon() {
+        assertThat(in(() -> refunds.refundable(payment.id()))).isZero();
+        closed("dispute_won");
+        assertThat(in(() -> refunds.refundable(payment.id()))).isEqualTo(PART.minor());
     }
 
     @Test
