@@ -16,6 +16,8 @@ import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
+import org.carewright.billing.packages.NewPackage;
+import org.carewright.billing.packages.Packages;
 import org.carewright.billing.payment.NewPayment;
 import org.carewright.billing.payment.PaidWith;
 import org.carewright.billing.payment.PaymentMethod;
@@ -73,6 +75,9 @@ class LedgerPropertyTests {
     Taxes taxes;
 
     @Autowired
+    Packages packages;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -85,6 +90,9 @@ class LedgerPropertyTests {
     private final List<UUID> invoiceIds = new ArrayList<>();
     private final List<UUID> paymentIds = new ArrayList<>();
     private final List<UUID> refundIds = new ArrayList<>();
+    private final List<UUID> packageIds = new ArrayList<>();
+    private final List<UUID> visits = new ArrayList<>();
+    private UUID practitioner;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -92,6 +100,7 @@ class LedgerPropertyTests {
         random = new Random(seed);
         clinic = clinics.open();
         patient = scheduling.patient(clinic);
+        practitioner = scheduling.practitioner(clinic);
         service(false, 88_750);
         service(true, 180_000);
         services.add(null);
@@ -118,7 +127,7 @@ class LedgerPropertyTests {
     }
 
     private List<Integer> sizes() {
-        return List.of(invoiceIds.size(), paymentIds.size(), refundIds.size());
+        return List.of(invoiceIds.size(), paymentIds.size(), refundIds.size(), packageIds.size(), visits.size());
     }
 
     /** What was rolled back never was. */
@@ -126,6 +135,8 @@ class LedgerPropertyTests {
         invoiceIds.subList(sizes.get(0), invoiceIds.size()).clear();
         paymentIds.subList(sizes.get(1), paymentIds.size()).clear();
         refundIds.subList(sizes.get(2), refundIds.size()).clear();
+        packageIds.subList(sizes.get(3), packageIds.size()).clear();
+        visits.subList(sizes.get(4), visits.size()).clear();
     }
 
     private void service(boolean inclusive, int ppm) {
@@ -139,13 +150,16 @@ class LedgerPropertyTests {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> draftAndIssue();
             case 2, 3, 4 -> pay();
             case 5, 6 -> refund();
             case 7 -> invoiceLedger.credit(any(invoiceIds), 1 + random.nextInt(5_000), null);
-            case 10 -> dispute();
+            case 13 -> dispute();
             case 8 -> invoices.cancel(any(invoiceIds));
+            case 9 -> sellPackage();
+            case 10, 11 -> usePackage();
+            case 12 -> giveSessionBack();
             default -> invoiceLedger.writeOff(any(invoiceIds));
         }
     }
@@ -165,6 +179,42 @@ class LedgerPropertyTests {
         invoiceIds.add(id);
         invoices.issue(id);
         return id;
+    }
+
+    /** Paid at once half of the time. */
+    private void sellPackage() {
+        var price = new Money(1 + random.nextInt(20_000), TestMoney.DOLLARS);
+        var service = services.get(random.nextInt(services.size()));
+        var id = packages.sell(new NewPackage(patient, "Sessions", service, 1 + random.nextInt(5), price, 90));
+        var invoice = invoices.get(packages.get(id).invoiceId());
+        packageIds.add(id);
+        invoiceIds.add(invoice.id());
+        if (random.nextBoolean()) {
+            var payment = begin(invoice.id(), invoice.outstanding());
+            payments.received(
+                    payment, invoice.outstanding(), "ref_" + payment, PaidWith.of(PaymentMethod.CARD), java.time.Instant.now());
+        }
+    }
+
+    private void usePackage() {
+        if (!packageIds.isEmpty()) {
+            var id = any(packageIds);
+            var service = packages.get(id).serviceId();
+            var visit = scheduling.appointment(
+                    clinic,
+                    patient,
+                    service == null ? services.get(0) : service,
+                    practitioner,
+                    java.time.Instant.now().plusSeconds(visits.size() * 7_200L));
+            visits.add(visit);
+            packages.redeem(id, visit);
+        }
+    }
+
+    private void giveSessionBack() {
+        if (!visits.isEmpty()) {
+            packages.giveBack(visits.get(random.nextInt(visits.size())));
+        }
     }
 
     /** Told up to three times, sometimes of more than is needed by now. */
@@ -251,7 +301,8 @@ class LedgerPropertyTests {
                         from billing.entry
                         group by account
                         having (account in ('receivable', 'write_off', 'disputed') and sum(amount_minor) < 0)
-                            or (account in ('patient_credit', 'refund_due', 'tax', 'revenue') and sum(amount_minor) > 0)
+                            or (account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package')
+                                and sum(amount_minor) > 0)
                         """))
                 .isEmpty();
         assertThat(
@@ -259,7 +310,7 @@ class LedgerPropertyTests {
                                 """
                         select invoice_id, account
                         from billing.entry
-                        where invoice_id is not null and account in ('patient_credit', 'refund_due', 'tax')
+                        where invoice_id is not null and account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package')
                         group by invoice_id, account
                         having sum(amount_minor) > 0
                         """))
@@ -279,7 +330,8 @@ class LedgerPropertyTests {
         var revenue = ledger.balanceOfInvoice(id, LedgerAccount.REVENUE);
         var tax = ledger.balanceOfInvoice(id, LedgerAccount.TAX);
         var expected = invoice.status() == InvoiceStatus.CANCELLED ? 0 : invoice.totalMinor() - invoice.creditedMinor();
-        assertThat(-revenue - tax).isEqualTo(expected);
+        var owed = ledger.balanceOfInvoice(id, LedgerAccount.PACKAGE);
+        assertThat(-revenue - tax - owed).isEqualTo(expected);
     }
 
     private void assertNothingTooMuchWentBack(UUID id) {
