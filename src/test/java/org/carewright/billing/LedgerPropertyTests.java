@@ -192,7 +192,11 @@ class LedgerPropertyTests {
         if (random.nextBoolean()) {
             var payment = begin(invoice.id(), invoice.outstanding());
             payments.received(
-                    payment, invoice.outstanding(), "ref_" + payment, PaidWith.of(PaymentMethod.CARD), java.time.Instant.now());
+                    payment,
+                    invoice.outstanding(),
+                    "ref_" + payment,
+                    PaidWith.of(PaymentMethod.CARD),
+                    java.time.Instant.now());
         }
     }
 
