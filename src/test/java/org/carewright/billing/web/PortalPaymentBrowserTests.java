@@ -1,4 +1,4 @@
-package org.carewright.billing.portal;
+package org.carewright.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carewright.billing.portal;
+package org.carewright.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +62,17 @@ class PortalBillingTests {
         assertThat(visitor.get("/portal/patients/" + patient).body()).contains(page);
         assertThat(visitor.get(page).body()).contains("$50.00", "$30.00", receipt, "Invoice INV-");
         assertThat(visitor.get("/portal/invoices/" + invoice).body()).contains("Visit", "$80.00", "-$30.00", "$50.00");
+    }
+
+    @Test
+    void theLinkInAMailLeadsToWhoeverOnesAccessReaches() {
+        assertThat(visitor(AccessLevel.FULL).get("/portal/billing").headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith(page));
+        assertThat(visitor(AccessLevel.VIEW_ONLY)
+                        .get("/portal/billing")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith("/portal"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.carewright.billing.portal;
+package org.carewright.billing.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -67,6 +67,16 @@ class PortalBillingController {
         this.clinics = clinics;
         this.audit = audit;
         this.transaction = transaction;
+    }
+
+    /** Where mails lead: one's own billing, or of the first person for whom one may see it. */
+    @GetMapping("/portal/billing")
+    String own(@AuthenticationPrincipal PortalPrincipal account) {
+        return people.of(account.accountId()).stream()
+                .filter(person -> person.grant().level() == AccessLevel.FULL)
+                .findFirst()
+                .map(person -> "redirect:/portal/patients/" + person.grant().patientId() + "/billing")
+                .orElse("redirect:/portal");
     }
 
     @GetMapping("/portal/patients/{patientId}/billing")
