@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Which days somebody asks about. */
 @Component
-class FiguresPeriods {
+public class FiguresPeriods {
 
     private final Ledger ledger;
 
@@ -17,7 +17,8 @@ class FiguresPeriods {
         this.ledger = ledger;
     }
 
-    LocalDate today() {
+    /** Today, in the clinic's zone. */
+    public LocalDate today() {
         return ledger.today();
     }
 
@@ -26,7 +27,7 @@ class FiguresPeriods {
      *
      * @throws ProblemException {@code invalid_period} (400) for anything that is no period of at most ten years
      */
-    Period of(String from, String to) {
+    public Period of(String from, String to) {
         var today = today();
         try {
             return new Period(

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads everything of one page from one picture of the ledger, so that its figures agree with each other. */
 @Component
-class FiguresReads {
+public class FiguresReads {
 
     private final TransactionTemplate snapshot;
 
@@ -18,7 +18,7 @@ class FiguresReads {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    <T> T inOne(Supplier<T> work) {
+    public <T> T inOne(Supplier<T> work) {
         return snapshot.execute(status -> work.get());
     }
 }

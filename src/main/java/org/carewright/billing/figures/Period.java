@@ -10,14 +10,15 @@ import java.util.List;
  *
  * @param from at most {@code to}
  */
-record Period(LocalDate from, LocalDate to) {
+public record Period(LocalDate from, LocalDate to) {
 
     private static final int MOST_SINGLE_DAYS = 31;
     private static final int MOST_WEEKS_AS_DAYS = 183;
     private static final int WEEK = 7;
-    static final int MOST_YEARS = 10;
+    public static final int MOST_YEARS = 10;
 
-    Period {
+    /** @throws IllegalArgumentException when it ends before it begins or is too long */
+    public Period {
         if (to.isBefore(from) || from.isBefore(to.minusYears(MOST_YEARS))) {
             throw new IllegalArgumentException("Not a period: " + from + " to " + to);
         }
@@ -27,16 +28,18 @@ record Period(LocalDate from, LocalDate to) {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    boolean byMonths() {
+    /** Whether it is shown by months; else by days. */
+    public boolean byMonths() {
         return days() > MOST_WEEKS_AS_DAYS;
     }
 
-    int step() {
+    /** Days of one part, when it is shown by days. */
+    public int step() {
         return days() <= MOST_SINGLE_DAYS ? 1 : WEEK;
     }
 
     /** As many whole months, or days, just before. */
-    Period before() {
+    public Period before() {
         var wholeMonths = from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1;
         var start = wholeMonths
                 ? from.minusMonths(ChronoUnit.MONTHS.between(from, to.plusDays(1)))
@@ -45,7 +48,7 @@ record Period(LocalDate from, LocalDate to) {
     }
 
     /** First days of its parts. */
-    List<LocalDate> parts() {
+    public List<LocalDate> parts() {
         var parts = new ArrayList<LocalDate>();
         var next = from;
         while (!next.isAfter(to)) {

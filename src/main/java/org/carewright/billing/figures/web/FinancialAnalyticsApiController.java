@@ -1,5 +1,7 @@
-package org.carewright.billing.figures;
+package org.carewright.billing.figures.web;
 
+import org.carewright.billing.figures.FiguresPeriods;
+import org.carewright.billing.figures.MoneyFigures;
 import org.carewright.clinics.ClinicService;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -1,4 +1,4 @@
-package org.carewright.billing.figures;
+package org.carewright.billing.figures.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -6,6 +6,10 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.carewright.billing.figures.FiguresPeriods;
+import org.carewright.billing.figures.LedgerExport;
+import org.carewright.billing.figures.MoneyFigures;
+import org.carewright.billing.figures.Period;
 import org.carewright.clinics.ClinicService;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
