@@ -28,25 +28,25 @@ final class FiguresBench {
             from generate_series(1, ${count}) n;
             insert into billing.invoice (clinic_id, id, patient_id, status, number, currency, source, issued_on, due_on,
                                          subtotal_minor, discount_minor, tax_minor, total_minor, created_at)
-            select '${clinic}', invoice, '${clinic}', case when open then 'overdue' else 'paid' end, 'BENCH-' || n, 'USD',
+            select '${clinic}'::uuid, invoice, '${clinic}'::uuid, case when open then 'overdue' else 'paid' end, 'BENCH-' || n, 'USD',
                    'manual', day, day + 14, net, 0, tax, net + tax, day
             from bulk;
             insert into billing.posting (clinic_id, id, kind, document_id, currency, booked_on, posted_at)
-            select '${clinic}', posting, 'invoice', invoice, 'USD', day, day from bulk
+            select '${clinic}'::uuid, posting, 'invoice', invoice, 'USD', day, day from bulk
             union all
-            select '${clinic}', payment_posting, 'payment', payment_posting, 'USD', day, day from bulk where not open;
+            select '${clinic}'::uuid, payment_posting, 'payment', payment_posting, 'USD', day, day from bulk where not open;
             insert into billing.entry (clinic_id, posting_id, line, account, amount_minor, currency, booked_on, invoice_id,
                                        service_id, method)
-            select '${clinic}', posting, 1, 'receivable', net + tax, 'USD', day, invoice, null, null from bulk
+            select '${clinic}'::uuid, posting, 1, 'receivable', net + tax, 'USD', day, invoice, null, null from bulk
             union all
-            select '${clinic}', posting, 2, 'revenue', -net, 'USD', day, invoice, service, null from bulk
+            select '${clinic}'::uuid, posting, 2, 'revenue', -net, 'USD', day, invoice, service, null from bulk
             union all
-            select '${clinic}', posting, 3, 'tax', -tax, 'USD', day, invoice, null, null from bulk
+            select '${clinic}'::uuid, posting, 3, 'tax', -tax, 'USD', day, invoice, null, null from bulk
             union all
-            select '${clinic}', payment_posting, 1, 'money', net + tax, 'USD', day, invoice, null, method
+            select '${clinic}'::uuid, payment_posting, 1, 'money', net + tax, 'USD', day, invoice, null, method
             from bulk where not open
             union all
-            select '${clinic}', payment_posting, 2, 'receivable', -net - tax, 'USD', day, invoice, null, null
+            select '${clinic}'::uuid, payment_posting, 2, 'receivable', -net - tax, 'USD', day, invoice, null, null
             from bulk where not open;
             """;
 
