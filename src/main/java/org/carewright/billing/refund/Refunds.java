@@ -106,17 +106,7 @@ public class Refunds {
     @Transactional(readOnly = true)
     public long refundable(UUID paymentId) {
         var paid = refunds.paid(paymentId);
-        return paid == null ? 0 : left(paid);
-    }
-
-    /** What was paid, without what is asked back already and what a bank has taken back by a dispute. */
-    private long left(PaidRow paid) {
-        var issued = refunds.ofPayment(paid.id()).stream()
-                .filter(row -> RefundStatus.of(row.status()) == RefundStatus.ISSUED)
-                .mapToLong(RefundRow::amountMinor)
-                .sum();
-        var disputed = paid.amountMinor() - issued - ledger.balanceOfPayment(paid.id(), LedgerAccount.MONEY);
-        return Math.max(0, paid.amountMinor() - refunds.countedMinor(paid.id()) - Math.max(0, disputed));
+        return paid == null ? 0 : paid.amountMinor() - refunds.countedMinor(paymentId);
     }
 
     /**
@@ -133,7 +123,8 @@ public class Refunds {
         if (paid == null) {
             throw ProblemException.notFound();
         }
-        refuseUnless(amountMinor > 0 && amountMinor <= left(paid), "refund_above_payment");
+        var left = paid.amountMinor() - refunds.countedMinor(paymentId);
+        refuseUnless(amountMinor > 0 && amountMinor <= left, "refund_above_payment");
         var id = UUID.randomUUID();
         var by = audit.actor().orElse(null);
         refunds.insert(
