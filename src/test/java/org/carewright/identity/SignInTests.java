@@ -128,6 +128,15 @@ class SignInTests {
         assertThat(visitor.get(TASKS).statusCode()).isEqualTo(401);
     }
 
+    /** Else any page of the web could sign people out. */
+    @Test
+    void refusesSignOutWithoutCsrfToken() {
+        visitor.signedIn(receptionist);
+
+        assertThat(visitor.postForm("/desk/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(visitor.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void endsTheSessionAtTasklistsOwnSignOut() {
         visitor.signedIn(receptionist);

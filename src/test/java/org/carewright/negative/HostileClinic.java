@@ -1,7 +1,9 @@
 package org.carewright.negative;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,16 @@ import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestVisits;
+import org.carewright.billing.invoice.InvoiceDraft;
+import org.carewright.billing.invoice.InvoiceSource;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.payment.NewPayment;
+import org.carewright.billing.payment.PaymentMethod;
+import org.carewright.billing.payment.Payments;
+import org.carewright.shared.money.Money;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestWorkday;
 import org.carewright.test.TestWorkday.Workday;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +69,9 @@ class HostileClinic {
     private final RecordAccess access;
     private final StaffAdministration administration;
     private final ApiKeys keys;
+    private final TestOnboarding newcomers;
+    private final Invoices invoices;
+    private final Payments payments;
     private final ClinicScope scope;
 
     HostileClinic(
@@ -71,6 +86,9 @@ class HostileClinic {
             RecordAccess access,
             StaffAdministration administration,
             ApiKeys keys,
+            TestOnboarding newcomers,
+            Invoices invoices,
+            Payments payments,
             ClinicScope scope) {
         this.workdays = workdays;
         this.visits = visits;
@@ -83,6 +101,9 @@ class HostileClinic {
         this.access = access;
         this.administration = administration;
         this.keys = keys;
+        this.newcomers = newcomers;
+        this.invoices = invoices;
+        this.payments = payments;
         this.scope = scope;
     }
 
@@ -93,9 +114,14 @@ class HostileClinic {
      * @param email the patient's address
      * @param family a portal account with full access to the patient
      * @param invited the address of somebody invited to the staff
+     * @param onboarding of somebody who has answered every form with it
+     * @param invoice issued to the patient, paid in part
      */
     record Opened(
-            Workday day, Booking visit, Booking request, UUID patient, String email, Person family, String invited) {}
+            Workday day, Booking visit, Booking request, UUID patient, String email, Person family,
+            String invited,
+            UUID onboarding,
+            UUID invoice) {}
 
     Opened open() {
         var day = workdays.begin();
@@ -124,7 +150,42 @@ class HostileClinic {
             keys.create(TEXT, Set.of("appointments:read"), 30, day.manager().id());
             administration.invite(manager, invited, TEXT, Set.of(Role.BILLING));
         });
-        return new Opened(day, visit, request, patient, email, family, invited);
+        return new Opened(
+                day, visit, request, patient, email, family, invited, onboard(clinic), invoice(clinic, patient));
+    }
+
+    private UUID onboard(TestClinic clinic) {
+        var details = new HashMap<>(TestOnboarding.details());
+        details.putAll(Map.of("givenName", TEXT, "familyName", TEXT));
+        var newcomer = newcomers.atPortal(clinic, details);
+        var answers = new HashMap<>(TestOnboarding.healthy());
+        answers.put("medicalHistory", TEXT);
+        answers.put("address", TEXT);
+        answers.put("allergies", List.of(Map.of("substance", TEXT, "reaction", TEXT)));
+        newcomers.answerIntake(newcomer, answers);
+        newcomers.giveInsurance(
+                newcomer, Map.of("insured", "yes", "payer", TEXT, "policyNumber", TEXT, "groupNumber", TEXT));
+        return newcomer.onboarding();
+    }
+
+    private UUID invoice(TestClinic clinic, UUID patient) {
+        return scheduling.in(clinic, () -> {
+            var line = new InvoiceDraft.Line(null, TEXT, BigDecimal.ONE, 8_000, 0);
+            var draft = new InvoiceDraft(
+                    patient, InvoiceSource.BY_HAND, TestMoney.DOLLARS, List.of(line), null, null, null, TEXT);
+            var invoice = invoices.draft(draft);
+            invoices.issue(invoice);
+            var paid = new NewPayment(
+                    UUID.randomUUID(),
+                    patient,
+                    invoice,
+                    NewPayment.MANUAL,
+                    PaymentMethod.BANK_TRANSFER,
+                    new Money(3_000, TestMoney.DOLLARS),
+                    true);
+            payments.take(paid, TEXT.substring(0, 40));
+            return invoice;
+        });
     }
 
     private Booking book(Workday day, UUID service, int hour, String email) {

@@ -120,6 +120,12 @@ class InjectionTests {
                         "/desk/disclosures/{patientId}/file.csv",
                         "/desk/audit",
                         "/desk/audit/export.csv",
+                        "/desk/onboarding",
+                        "/desk/onboarding/{id}/intake",
+                        "/desk/invoices",
+                        "/desk/invoices/{invoiceId}",
+                        "/desk/patients/{patientId}/billing",
+                        "/portal/invoices/{invoiceId}",
                         "/desk/staff",
                         "/desk/settings/api-keys",
                         "/portal");
@@ -257,6 +263,10 @@ class InjectionTests {
         if (path.startsWith("/desk/appointments/")) {
             path = path.replace("{id}", here.visit().appointmentId().toString());
         }
+        if (path.startsWith("/desk/onboarding/")) {
+            path = path.replace("{id}", here.onboarding().toString());
+        }
+        path = path.replace("{invoiceId}", here.invoice().toString());
         if (path.startsWith("/m/")) {
             path = path.replace("{token}", token);
         }
