@@ -106,7 +106,8 @@ public class Refunds {
     @Transactional(readOnly = true)
     public long refundable(UUID paymentId) {
         var paid = refunds.paid(paymentId);
-        return paid == null ? 0 : paid.amountMinor() - refunds.countedMinor(paymentId);
+        // A refund that was issued may be disputed as well: that counts twice.
+        return paid == null ? 0 : Math.max(paid.amountMinor() - refunds.countedMinor(paymentId), 0);
     }
 
     /**
