@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.audit.access.RecordAccess;
+import org.carewright.billing.invoice.InvoiceDraft;
+import org.carewright.billing.invoice.InvoiceSource;
+import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.payment.NewPayment;
+import org.carewright.billing.payment.PaymentMethod;
+import org.carewright.billing.payment.Payments;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.identity.account.StaffAdministration;
@@ -25,22 +31,16 @@ import org.carewright.patients.record.Medication;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
 import org.carewright.scheduling.Booking;
+import org.carewright.shared.money.Money;
 import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestVisits;
-import org.carewright.billing.invoice.InvoiceDraft;
-import org.carewright.billing.invoice.InvoiceSource;
-import org.carewright.billing.invoice.Invoices;
-import org.carewright.billing.payment.NewPayment;
-import org.carewright.billing.payment.PaymentMethod;
-import org.carewright.billing.payment.Payments;
-import org.carewright.shared.money.Money;
-import org.carewright.test.TestClinics.TestClinic;
-import org.carewright.test.TestMoney;
-import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestWorkday;
 import org.carewright.test.TestWorkday.Workday;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,7 +118,12 @@ class HostileClinic {
      * @param invoice issued to the patient, paid in part
      */
     record Opened(
-            Workday day, Booking visit, Booking request, UUID patient, String email, Person family,
+            Workday day,
+            Booking visit,
+            Booking request,
+            UUID patient,
+            String email,
+            Person family,
             String invited,
             UUID onboarding,
             UUID invoice) {}

@@ -38,6 +38,7 @@ public class Processes {
     private final FormService forms;
     private final ClinicScope clinic;
     private final DeployedForms deployedForms;
+    private final AsApplication application;
 
     Processes(
             RuntimeService runtime,
@@ -45,38 +46,45 @@ public class Processes {
             RepositoryService repository,
             FormService forms,
             ClinicScope clinic,
-            DeployedForms deployedForms) {
+            DeployedForms deployedForms,
+            AsApplication application) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.repository = repository;
         this.forms = forms;
         this.clinic = clinic;
         this.deployedForms = deployedForms;
+        this.application = application;
     }
 
     /**
-     * Starts the newest version of a process for the clinic in scope and runs it up to its first wait states.
+     * Starts the newest version of a process for the clinic in scope and runs it up to its first wait states, as the
+     * application: whoever acts needn't be allowed to start it.
      *
      * @param businessKey the id of the row the instance is about
      * @return the process instance id
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String start(String processId, UUID businessKey, Map<String, Object> variables) {
-        return runtime.createProcessInstanceByKey(processId)
+        return application.call(() -> runtime.createProcessInstanceByKey(processId)
                 .processDefinitionWithoutTenantId()
                 .businessKey(businessKey.toString())
                 .setVariables(variables)
                 .execute()
-                .getProcessInstanceId();
+                .getProcessInstanceId());
     }
 
     /**
-     * Delivers a message to an instance that waits for it.
+     * Delivers a message to an instance that waits for it, as the application.
      *
      * @return false when nothing in the instance waits for the message, e.g. because it has ended
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean correlate(String message, String processInstanceId, Map<String, Object> variables) {
+        return application.call(() -> deliver(message, processInstanceId, variables));
+    }
+
+    private boolean deliver(String message, String processInstanceId, Map<String, Object> variables) {
         // Asked for first: a correlation that fails would take the caller's transaction with it.
         var waiting = runtime.createExecutionQuery()
                 .processInstanceId(processInstanceId)
@@ -185,10 +193,10 @@ public class Processes {
     }
 
     private ProcessInstance instance(String processInstanceId) {
-        return runtime.createProcessInstanceQuery()
+        return application.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceId(processInstanceId)
                 .tenantIdIn(clinic.required().toString())
-                .singleResult();
+                .singleResult());
     }
 
     private static String nameOf(ModelElementInstance element) {
