@@ -147,7 +147,7 @@ class Periods {
 
     private void begin(PeriodRow row, LocalDate anchor, SubscriptionStatus status) {
         subscriptions.insertPeriod(clinic.required(), row, clock.instant());
-        subscriptions.setPeriod(row.subscriptionId(), row.id(), anchor, status.code());
+        subscriptions.setPeriod(row, anchor, status.code());
         process.start(row);
     }
 

@@ -42,7 +42,8 @@ interface SubscriptionMapper {
 
     void setPlan(UUID id, UUID planId);
 
-    void setPeriod(UUID id, UUID periodId, LocalDate anchor, String status);
+    /** The period becomes the one that runs. */
+    void setPeriod(PeriodRow period, LocalDate anchor, String status);
 
     void setInstance(UUID id, String processInstanceId);
 
