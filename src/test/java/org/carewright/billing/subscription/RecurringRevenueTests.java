@@ -142,8 +142,8 @@ class RecurringRevenueTests {
     private UUID plan(String name, long price, IntervalUnit unit, int count, String currency, int trialDays) {
         return scheduling.in(
                 clinic,
-                () -> plans.create(new NewPlan(
-                        name, null, Currency.getInstance(currency), price, unit, count, 0, trialDays)));
+                () -> plans.create(
+                        new NewPlan(name, null, Currency.getInstance(currency), price, unit, count, 0, trialDays)));
     }
 
     private UUID subscribe(UUID plan) {
