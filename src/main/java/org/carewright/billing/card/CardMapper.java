@@ -9,9 +9,13 @@ import org.apache.ibatis.annotations.Mapper;
 @Mapper
 interface CardMapper {
 
-    void insertSetUp(UUID clinicId, UUID id, UUID patientId, String gateway, Instant agreedAt);
+    /** @return 0 when there is one with that id already */
+    int insertSetUp(UUID clinicId, UUID id, UUID patientId, String gateway, Instant agreedAt);
 
     void setUpOpened(UUID id, String objectRef);
+
+    /** Also one that has ended; null when the clinic has none with that id. */
+    SetUpRow setUp(UUID id);
 
     /** Locked until the transaction ends; null when there is none or it has ended. */
     SetUpRow lockSetUp(UUID id);
@@ -30,9 +34,11 @@ interface CardMapper {
 
     CardRow byId(UUID id);
 
+    void choose(UUID id, Instant now);
+
     void remove(UUID id, Instant now);
 
-    record SetUpRow(UUID id, UUID patientId, String gateway, String objectRef, Instant agreedAt) {}
+    record SetUpRow(UUID id, UUID patientId, String gateway, String objectRef, Instant agreedAt, Instant endedAt) {}
 
     record CardRow(
             UUID id,

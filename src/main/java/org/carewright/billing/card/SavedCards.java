@@ -57,13 +57,13 @@ public class SavedCards {
         this.clock = clock;
     }
 
-    /** All of a patient, newest first, also those that have expired. */
+    /** All of a patient, the one that is charged first where it hasn't expired, also those that have. */
     @Transactional(readOnly = true)
     public List<SavedCard> of(UUID patientId) {
         return cards.ofPatient(patientId, null).stream().map(SavedCards::toCard).toList();
     }
 
-    /** The one that is charged: the newest that hasn't expired. */
+    /** The one that is charged: of those that haven't expired the one chosen or saved last. */
     @Transactional(readOnly = true)
     public Optional<SavedCard> usable(UUID patientId) {
         return cards.ofPatient(patientId, ledger.today()).stream()
@@ -81,10 +81,49 @@ public class SavedCards {
      */
     public URI setUp(UUID patientId, Gateway gateway, Currency currency, URI success, URI cancel, Locale locale) {
         var id = UUID.randomUUID();
+        agree(id, patientId, gateway);
+        return open(id, currency, success, cancel, locale);
+    }
+
+    /**
+     * The patient agrees that a card will be saved and charged later; the provider hears of it with {@link #open}.
+     *
+     * @param setUpId made with the page, so that a button pressed twice is one
+     */
+    public void agree(UUID setUpId, UUID patientId, Gateway gateway) {
         transaction.executeWithoutResult(status -> {
-            cards.insertSetUp(clinic.required(), id, patientId, gateway.code(), clock.instant());
-            audit.record("card.agreed", RESOURCE, id, patientId);
+            if (cards.insertSetUp(clinic.required(), setUpId, patientId, gateway.code(), clock.instant()) == 1) {
+                audit.record("card.agreed", RESOURCE, setUpId, patientId);
+            }
         });
+    }
+
+    /** Where saving a card stands. @param ended whether it was saved or given up */
+    public record SetUp(UUID id, UUID patientId, boolean ended) {}
+
+    /** @throws ProblemException 404 when the clinic has none with that id */
+    @Transactional(readOnly = true)
+    public SetUp setUp(UUID setUpId) {
+        var row = cards.setUp(setUpId);
+        if (row == null) {
+            throw ProblemException.notFound();
+        }
+        return new SetUp(row.id(), row.patientId(), row.endedAt() != null);
+    }
+
+    /**
+     * Opens the provider's page for what was agreed. Asks the provider, so not in a transaction.
+     *
+     * @return where the patient goes on
+     * @throws ProblemException 404; {@code card_not_saved} (409) when the provider gives no page
+     */
+    public URI open(UUID id, Currency currency, URI success, URI cancel, Locale locale) {
+        var agreed = transaction.execute(status -> cards.setUp(id));
+        if (agreed == null) {
+            throw ProblemException.notFound();
+        }
+        var gateway = Gateway.ofCode(agreed.gateway()).orElseThrow();
+        var patientId = agreed.patientId();
         var result = gateways.of(gateway).setUp(new SetupOrder(id, patientId, currency, success, cancel, locale));
         if (result instanceof SetupResult.Waiting waiting) {
             transaction.executeWithoutResult(status -> cards.setUpOpened(id, waiting.providerRef()));
@@ -148,6 +187,27 @@ public class SavedCards {
 
     private static LocalDate expiry(PaidWith with) {
         return with.expires() == null ? null : with.expires().atEndOfMonth();
+    }
+
+    /** The card is charged from now on, before the others. @throws ProblemException 404 when the patient has none such */
+    @Transactional
+    public void choose(UUID patientId, UUID cardId) {
+        var card = cards.byId(cardId);
+        if (card == null || !card.patientId().equals(patientId)) {
+            throw ProblemException.notFound();
+        }
+        cards.choose(cardId, clock.instant());
+        audit.record("card.chosen", RESOURCE, cardId, patientId);
+    }
+
+    /** The patient of a card that is kept. @throws ProblemException 404 */
+    @Transactional(readOnly = true)
+    public UUID patientOf(UUID cardId) {
+        var card = cards.byId(cardId);
+        if (card == null) {
+            throw ProblemException.notFound();
+        }
+        return card.patientId();
     }
 
     /**

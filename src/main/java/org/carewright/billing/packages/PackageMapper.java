@@ -45,6 +45,9 @@ interface PackageMapper {
     /** The visit's patient and service, or null. */
     VisitRow visit(UUID appointmentId);
 
+    /** Newest visit first, also sessions that were given back. */
+    List<PackageUse> uses(UUID packageId);
+
     record UseRow(UUID id, UUID packageId) {}
 
     record VisitRow(UUID patientId, UUID serviceId) {}

@@ -4,12 +4,14 @@ import org.carewright.billing.process.VisitCover;
 import org.carewright.scheduling.AppointmentCancelled;
 import org.carewright.scheduling.AppointmentCompleted;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A visit that a package pays for gets no invoice; one that is cancelled in time gives its session back. */
 @Component
+@Order(2)
 class PackageVisits implements VisitCover {
 
     private final Packages packages;

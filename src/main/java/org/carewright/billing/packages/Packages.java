@@ -142,6 +142,13 @@ public class Packages {
                 .anyMatch(id -> use(lock(id), appointmentId, serviceId));
     }
 
+    /** For which visits sessions were used, newest first, also those that were given back. @throws ProblemException 404 */
+    @Transactional(readOnly = true)
+    public List<PackageUse> uses(UUID id) {
+        found(packages.byId(id));
+        return packages.uses(id);
+    }
+
     private boolean use(PackageRow row, UUID appointmentId, UUID serviceId) {
         var from = row.toPackage();
         var usable = from.status() == Status.ACTIVE

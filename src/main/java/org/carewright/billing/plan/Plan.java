@@ -7,7 +7,7 @@ import org.carewright.shared.money.Money;
 /**
  * A plan of the clinic in scope.
  *
- * @param serviceId whose tax its invoices bear and whose visits it covers; null for none in particular
+ * @param serviceId whose tax its invoices bear and whose visits it includes; null for no tax and visits of any service
  * @param sessions visits included in a period; 0 for none
  * @param trialDays without charge before the first period
  * @param active whether it can be sold; whoever has it keeps it

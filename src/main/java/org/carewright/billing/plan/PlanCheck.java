@@ -22,9 +22,7 @@ final class PlanCheck {
     /** @throws InvalidFormException naming the fields */
     static void check(NewPlan plan) {
         var check = new PlanCheck();
-        var name = plan.name() == null ? "" : plan.name().strip();
-        check.refuseIf(name.isEmpty(), "name", "required");
-        check.refuseIf(name.length() > LONGEST_NAME, "name", "too_long");
+        check.named(plan.name());
         check.refuseIf(plan.currency() == null, "currency", "required");
         check.refuseIf(plan.unit() == null, "unit", "required");
         check.within("count", plan.count(), 1, MOST_COUNT);
@@ -40,6 +38,22 @@ final class PlanCheck {
         check.within("price", priceMinor, 1, MOST_MINOR);
         check.within("noticeDays", noticeDays, 0, MOST_DAYS);
         check.end();
+    }
+
+    /** @throws InvalidFormException naming the fields */
+    static void checkEdit(String name, Integer trialDays) {
+        var check = new PlanCheck();
+        check.named(name);
+        check.within("trialDays", trialDays, 0, MOST_DAYS);
+        check.end();
+    }
+
+    private void named(String typed) {
+        var name = typed == null ? "" : typed.strip();
+        refuseIf(name.isEmpty(), "name", "required");
+        if (name.length() > LONGEST_NAME) {
+            errors.add(new FieldError("name", "too_long", List.of(LONGEST_NAME)));
+        }
     }
 
     private void within(String key, Number value, long least, long most) {

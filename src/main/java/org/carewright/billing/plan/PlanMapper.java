@@ -28,6 +28,8 @@ interface PlanMapper {
 
     int lastVersion(UUID planId);
 
+    void edit(UUID id, String name, int trialDays);
+
     /** @return 0 when it is retired already */
     int retire(UUID id, Instant retiredAt);
 

@@ -97,6 +97,11 @@ public class Plans {
         return id;
     }
 
+    /** What {@link #changePrice} checks of what was typed. @throws InvalidFormException naming the fields */
+    public static void check(Long priceMinor, Integer noticeDays) {
+        PlanCheck.checkPrice(priceMinor, noticeDays);
+    }
+
     /**
      * Announces another price for periods that begin after the notice; whoever has the plan is told. Periods that have
      * begun stay what they were.
@@ -120,6 +125,28 @@ public class Plans {
         audit.record("plan.price-changed", RESOURCE, id, null);
         events.publishEvent(new PlanPriceChanged(id, version));
         return row.toPrice();
+    }
+
+    /**
+     * Names it anew and sets the trial of those who begin it from now on. What people have stays: price, sessions and
+     * interval are what they agreed to.
+     *
+     * @throws InvalidFormException naming {@code name}, {@code trialDays}
+     * @throws ProblemException 404; {@code plan_retired} (409)
+     */
+    @Transactional
+    public void edit(UUID id, String name, Integer trialDays) {
+        found(plans.lock(id));
+        PlanCheck.checkEdit(name, trialDays);
+        if (!get(id).active()) {
+            throw new ProblemException(HttpStatus.CONFLICT, "plan_retired");
+        }
+        try {
+            plans.edit(id, name.strip(), trialDays);
+        } catch (DuplicateKeyException e) {
+            throw new InvalidFormException(List.of(new FieldError("name", "taken", List.of())));
+        }
+        audit.record("plan.changed", RESOURCE, id, null);
     }
 
     /** Sells it no more; whoever has it keeps it. Doing it twice is the same as once. @throws ProblemException 404 */

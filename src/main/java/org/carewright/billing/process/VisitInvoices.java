@@ -31,7 +31,7 @@ class VisitInvoices {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void draft(AppointmentCompleted visit) {
-        if (visit.price().minor() == 0 || covers.stream().anyMatch(cover -> cover.covers(visit))) {
+        if (visit.price().minor() == 0 || covers.orderedStream().anyMatch(cover -> cover.covers(visit))) {
             return;
         }
         var service = services.service(visit.serviceId()).orElseThrow();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceLedger;
+import org.carewright.billing.invoice.InvoicePreview;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.InvoiceSource.Kind;
 import org.carewright.billing.invoice.InvoiceStatus;
@@ -15,11 +16,13 @@ import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
 import org.carewright.billing.plan.Plan;
+import org.carewright.billing.plan.PlanPeriod;
 import org.carewright.billing.plan.Plans;
 import org.carewright.billing.plan.Proration;
 import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.billing.subscription.SubscriptionMapper.PeriodRow;
 import org.carewright.billing.subscription.SubscriptionMapper.Row;
+import org.carewright.shared.money.Money;
 import org.springframework.stereotype.Component;
 
 /** What a period costs on paper: its invoice, and what comes back of it. */
@@ -33,6 +36,7 @@ class PeriodInvoices {
     private final SubscriptionWords words;
     private final Plans plans;
     private final Invoices invoices;
+    private final InvoicePreview preview;
     private final InvoiceLedger invoiceLedger;
     private final InvoiceRuns runs;
     private final Ledger ledger;
@@ -42,6 +46,7 @@ class PeriodInvoices {
             SubscriptionWords words,
             Plans plans,
             Invoices invoices,
+            InvoicePreview preview,
             InvoiceLedger invoiceLedger,
             InvoiceRuns runs,
             Ledger ledger) {
@@ -49,6 +54,7 @@ class PeriodInvoices {
         this.words = words;
         this.plans = plans;
         this.invoices = invoices;
+        this.preview = preview;
         this.invoiceLedger = invoiceLedger;
         this.runs = runs;
         this.ledger = ledger;
@@ -71,17 +77,20 @@ class PeriodInvoices {
     }
 
     private InvoiceDraft draft(Row subscription, PeriodRow period, Plan plan) {
-        var line = InvoiceDraft.Line.one(
-                plan.serviceId(), words.line(subscription.patientId(), plan, period.days()), period.priceMinor());
+        var source = new InvoiceSource(Kind.PLAN, period.id());
+        return draft(subscription.patientId(), source, plan, period.priceMinor(), period.days());
+    }
+
+    private InvoiceDraft draft(UUID patientId, InvoiceSource source, Plan plan, long priceMinor, PlanPeriod days) {
+        var line = InvoiceDraft.Line.one(plan.serviceId(), words.line(patientId, plan, days), priceMinor);
         return new InvoiceDraft(
-                subscription.patientId(),
-                new InvoiceSource(Kind.PLAN, period.id()),
-                plan.currency(),
-                List.of(line),
-                period.startsOn(),
-                period.days().lastDay(),
-                null,
-                null);
+                patientId, source, plan.currency(), List.of(line), days.start(), days.lastDay(), null, null);
+    }
+
+    /** What an invoice of those days would come to. */
+    Money total(UUID patientId, Plan plan, long priceMinor, PlanPeriod days) {
+        var sums = preview.of(draft(patientId, InvoiceSource.BY_HAND, plan, priceMinor, days));
+        return new Money(sums.totalMinor(), plan.currency());
     }
 
     private void useCredit(Row subscription, PeriodRow period, Invoice invoice) {
@@ -104,20 +113,27 @@ class PeriodInvoices {
      * was paid becomes the patient's credit. Nothing comes back of an invoice that was given up.
      */
     void creditRest(PeriodRow period, LocalDate from) {
+        var rest = rest(period, from);
+        if (rest > 0) {
+            invoiceLedger.credit(period.invoiceId(), rest, null);
+        }
+    }
+
+    /** What {@link #creditRest} takes back, minor units. */
+    long rest(PeriodRow period, LocalDate from) {
         if (period.invoiceId() == null) {
-            return;
+            return 0;
         }
         var invoice = invoices.get(period.invoiceId());
         var givenUp = ledger.balanceOfInvoice(invoice.id(), LedgerAccount.WRITE_OFF) > 0;
         if (invoice.status() == InvoiceStatus.CANCELLED || givenUp) {
-            return;
+            return 0;
         }
-        var rest = Math.min(
-                Proration.rest(invoice.totalMinor(), period.charged(), from),
-                invoice.totalMinor() - invoice.creditedMinor());
-        if (rest > 0) {
-            invoiceLedger.credit(invoice.id(), rest, null);
-        }
+        return Math.max(
+                0,
+                Math.min(
+                        Proration.rest(invoice.totalMinor(), period.charged(), from),
+                        invoice.totalMinor() - invoice.creditedMinor()));
     }
 
     /** Whether something of the period is still to be paid. */

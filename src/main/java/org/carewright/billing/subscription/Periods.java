@@ -45,14 +45,16 @@ class Periods {
         this.clock = clock;
     }
 
-    /** The very first, a trial where the plan has one. */
-    void first(UUID subscriptionId, Plan plan) {
+    /** The very first; days before the plan begins and those of a trial are one without charge. */
+    void first(UUID subscriptionId, Plan plan, NewSubscription begun) {
         var today = ledger.today();
-        if (plan.trialDays() == 0) {
+        var start = begun.startsOn() == null ? today : begun.startsOn();
+        var charged = begun.trial() ? start.plusDays(plan.trialDays()) : start;
+        if (charged.equals(today)) {
             begin(subscriptionId, plan, 1, 0, today);
         } else {
-            var days = new PlanPeriod(today, today.plusDays(plan.trialDays()));
-            begin(trial(subscriptionId, plan, 1, days), days.end(), SubscriptionStatus.TRIALING);
+            var days = new PlanPeriod(today, charged);
+            begin(trial(subscriptionId, plan, 1, days, null), days.end(), SubscriptionStatus.TRIALING);
         }
     }
 
@@ -90,7 +92,7 @@ class Periods {
         var sequence = cut.sequence() + 1;
         if (cut.trial()) {
             begin(
-                    trial(subscription.id(), plan, sequence, new PlanPeriod(day, cut.endsOn())),
+                    trial(subscription.id(), plan, sequence, new PlanPeriod(day, cut.endsOn()), countOf(cut)),
                     cut.endsOn(),
                     SubscriptionStatus.TRIALING);
         } else if (sameInterval) {
@@ -108,7 +110,8 @@ class Periods {
                     false,
                     price.version(),
                     Proration.rest(price.minor(), cut.whole(), day),
-                    null);
+                    null,
+                    countOf(cut));
             begin(row, subscription.anchor(), SubscriptionStatus.ACTIVE);
         } else {
             begin(subscription.id(), plan, sequence, 0, day);
@@ -141,6 +144,7 @@ class Periods {
                 false,
                 price.version(),
                 price.minor(),
+                null,
                 null);
         begin(row, anchor, SubscriptionStatus.ACTIVE);
     }
@@ -151,7 +155,12 @@ class Periods {
         process.start(row);
     }
 
-    private static PeriodRow trial(UUID subscriptionId, Plan plan, int sequence, PlanPeriod days) {
+    private static UUID countOf(PeriodRow part) {
+        return part.countedWith() == null ? part.id() : part.countedWith();
+    }
+
+    private static PeriodRow trial(
+            UUID subscriptionId, Plan plan, int sequence, PlanPeriod days, UUID countedWith) {
         return new PeriodRow(
                 UUID.randomUUID(),
                 subscriptionId,
@@ -165,6 +174,7 @@ class Periods {
                 true,
                 plan.price().version(),
                 0,
-                null);
+                null,
+                countedWith);
     }
 }

@@ -14,6 +14,8 @@ import org.carewright.billing.plan.PlanPeriod;
  * @param endsWithPeriod whether it was cancelled to the period's end
  * @param pausedOn since when it rests, or null
  * @param endedOn the day it was over, or null
+ * @param firstDay of a plan that was begun ahead, null for its first period's; nothing is included before
+ * @param byCard whether a saved card is charged when a period begins; else only invoices are sent
  */
 public record Subscription(
         UUID id,
@@ -26,4 +28,15 @@ public record Subscription(
         UUID invoiceId,
         boolean endsWithPeriod,
         LocalDate pausedOn,
-        LocalDate endedOn) {}
+        LocalDate endedOn,
+        LocalDate firstDay,
+        boolean byCard) {
+
+    /** Whether it goes on after its period, as far as is known today. */
+    public boolean renews() {
+        return !endsWithPeriod
+                && (status == SubscriptionStatus.TRIALING
+                        || status == SubscriptionStatus.ACTIVE
+                        || status == SubscriptionStatus.PAST_DUE);
+    }
+}

@@ -10,7 +10,7 @@ import org.carewright.billing.plan.PlanPeriod;
 @Mapper
 interface SubscriptionMapper {
 
-    void insert(UUID clinicId, UUID id, UUID patientId, UUID planId, int priceTold, Instant createdAt);
+    void insert(UUID clinicId, UUID id, NewSubscription begun, int priceTold, Instant createdAt);
 
     void insertPeriod(UUID clinicId, PeriodRow period, Instant begunAt);
 
@@ -27,8 +27,11 @@ interface SubscriptionMapper {
 
     List<Row> ofPatient(UUID patientId);
 
-    /** Those that have the plan and haven't ended. */
-    List<UUID> ofPlan(UUID planId);
+    /** The next ones that have the plan, haven't ended and don't know that version of its price, by id. */
+    List<UUID> toTell(UUID planId, int version, UUID after, int limit);
+
+    /** How many have each plan and haven't ended. */
+    List<PlanCount> countByPlan();
 
     boolean has(UUID patientId, UUID planId);
 
@@ -46,6 +49,8 @@ interface SubscriptionMapper {
     void setPeriod(PeriodRow period, LocalDate anchor, String status);
 
     void setInstance(UUID id, String processInstanceId);
+
+    void setByCard(UUID id, boolean byCard);
 
     void setEndsWithPeriod(UUID id, boolean endsWithPeriod);
 
@@ -66,6 +71,9 @@ interface SubscriptionMapper {
     /** Invoices of its periods from which the patient has credit left, oldest first. */
     List<UUID> invoicesWithCredit(UUID id);
 
+    record PlanCount(UUID planId, int people) {}
+
+    /** @param firstDay of a plan begun ahead, null for its first period's */
     record Row(
             UUID id,
             UUID patientId,
@@ -76,6 +84,8 @@ interface SubscriptionMapper {
             LocalDate pausedOn,
             LocalDate endedOn,
             int priceTold,
+            LocalDate firstDay,
+            boolean byCard,
             String processInstanceId,
             UUID periodId,
             LocalDate startsOn,
@@ -100,7 +110,9 @@ interface SubscriptionMapper {
                     invoiceId,
                     endsWithPeriod,
                     pausedOn,
-                    endedOn);
+                    endedOn,
+                    firstDay,
+                    byCard);
         }
     }
 
@@ -109,6 +121,7 @@ interface SubscriptionMapper {
      * @param cycle which period after the anchor it is (part of); -1 when the next one begins on the anchor
      * @param cycleFrom first day of the whole period it is (part of), moved by pauses
      * @param chargedFrom first day its own price is for, moved by pauses
+     * @param countedWith the part of the period whose count of sessions it shares, null for its own
      */
     record PeriodRow(
             UUID id,
@@ -123,7 +136,8 @@ interface SubscriptionMapper {
             boolean trial,
             int priceVersion,
             long priceMinor,
-            UUID invoiceId) {
+            UUID invoiceId,
+            UUID countedWith) {
 
         PlanPeriod days() {
             return new PlanPeriod(startsOn, endsOn);

@@ -55,7 +55,8 @@ public class SubscriptionRuns {
         var period = subscriptions.period(periodId);
         var subscription = subscriptions.lock(period.subscriptionId());
         var invoice = invoices.invoice(subscription, period);
-        var charge = invoice.status().isOpen()
+        var charge = subscription.byCard()
+                && invoice.status().isOpen()
                 && cards.usable(subscription.patientId()).isPresent();
         return new Invoiced(invoice.id(), charge, process.at(invoice.dueOn().plusDays(1)));
     }

@@ -3,14 +3,18 @@ package org.carewright.billing.subscription;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.plan.Plans;
 import org.carewright.billing.subscription.SubscriptionMapper.PeriodRow;
+import org.carewright.billing.subscription.SubscriptionMapper.PlanCount;
 import org.carewright.billing.subscription.SubscriptionMapper.Row;
 import org.carewright.patients.PatientService;
+import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.EngineConflicts;
 import org.carewright.shared.tenant.ClinicScope;
@@ -80,14 +84,25 @@ public class Subscriptions {
                 .toList();
     }
 
+    /** {@link #subscribe(NewSubscription)} from today, with the trial, charged by card where there is one. */
+    @Transactional
+    public UUID subscribe(UUID patientId, UUID planId) {
+        return subscribe(NewSubscription.today(patientId, planId));
+    }
+
     /**
-     * Gives a patient a plan from today: first its trial, where it has one; else its first period is invoiced at once.
+     * Gives a patient a plan: first the days until it begins and its trial, then its first period is invoiced; at once
+     * where there are none.
      *
+     * @throws InvalidFormException naming {@code startsOn} when that is over or more than a year ahead
      * @throws ProblemException 404 for the patient or the plan; {@code plan_retired} (409); {@code plan_running} (409) when
      *     the patient has it already
      */
     @Transactional
-    public UUID subscribe(UUID patientId, UUID planId) {
+    public UUID subscribe(NewSubscription begun) {
+        var patientId = begun.patientId();
+        var planId = begun.planId();
+        begun.check(ledger.today());
         plans.hold(planId);
         var plan = plans.get(planId);
         refuseUnless(plan.active(), "plan_retired");
@@ -96,10 +111,29 @@ public class Subscriptions {
         var id = UUID.randomUUID();
         // Whoever takes it today is shown what it costs today and what is announced.
         var told = plan.nextPrice() == null ? plan.price() : plan.nextPrice();
-        subscriptions.insert(clinic.required(), id, patientId, planId, told.version(), clock.instant());
+        subscriptions.insert(clinic.required(), id, begun, told.version(), clock.instant());
         audit.record("subscription.begun", Periods.RESOURCE, id, patientId);
-        periods.first(id, plan);
+        periods.first(id, plan, begun);
         return id;
+    }
+
+    /**
+     * Has a saved card charged when a period begins, or only invoices sent.
+     *
+     * @throws ProblemException 404; {@code plan_ended} (409)
+     */
+    public void payBy(UUID id, boolean card) {
+        change(id, (row, period) -> {
+            refuseUnless(row.state() != SubscriptionStatus.CANCELLED, "plan_ended");
+            subscriptions.setByCard(id, card);
+            audit.record("subscription.payment-changed", Periods.RESOURCE, id, row.patientId());
+        });
+    }
+
+    /** How many people have each plan, those who pause it too; plans that nobody has are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> peopleByPlan() {
+        return subscriptions.countByPlan().stream().collect(Collectors.toMap(PlanCount::planId, PlanCount::people));
     }
 
     /** Lets it rest from today; the days of the pause are not used up. @throws ProblemException 404; {@code plan_not_active} (409) */

@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.OptionalLong;
 
 /** Amounts as staff type them: {@code 80}, {@code 80.00}, {@code 1,234.50}. */
-final class Amounts {
+public final class Amounts {
 
     private static final String AMOUNT = "\\d{1,12}(?:\\.\\d+)?";
     private static final String GROUPED = "\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?";
@@ -13,7 +13,7 @@ final class Amounts {
     private Amounts() {}
 
     /** In minor units; empty for what is no amount of the currency, also for one with too many decimals. */
-    static OptionalLong minor(String typed, Currency currency) {
+    public static OptionalLong minor(String typed, Currency currency) {
         var text = typed == null ? "" : typed.strip();
         if (!text.matches(AMOUNT) && !text.matches(GROUPED)) {
             return OptionalLong.empty();
@@ -26,7 +26,7 @@ final class Amounts {
     }
 
     /** As {@link #minor} reads it. */
-    static String text(long minor, Currency currency) {
+    public static String text(long minor, Currency currency) {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What is wrong, in the reader's words. */
 @Component
-class BillingTexts {
+public class BillingTexts {
 
     private final MessageSource messages;
 
@@ -19,7 +19,7 @@ class BillingTexts {
     }
 
     /** Texts by field. */
-    Map<String, String> of(InvalidFormException invalid, Locale locale) {
+    public Map<String, String> of(InvalidFormException invalid, Locale locale) {
         var texts = new LinkedHashMap<String, String>();
         invalid.errors()
                 .forEach(error -> texts.putIfAbsent(
@@ -29,7 +29,8 @@ class BillingTexts {
         return texts;
     }
 
-    String of(ProblemException problem, Locale locale) {
+    /** The problem's text. */
+    public String of(ProblemException problem, Locale locale) {
         return messages.getMessage("problem." + problem.code(), null, locale);
     }
 }

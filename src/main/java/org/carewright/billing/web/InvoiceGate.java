@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * anything about access is.
  */
 @Component
-class InvoiceGate {
+public class InvoiceGate {
 
     private final Invoices invoices;
     private final RecordAccess access;
@@ -38,18 +38,19 @@ class InvoiceGate {
     }
 
     /** @throws ProblemException {@code record_closed} (403) */
-    void requirePatient(StaffPrincipal person, UUID patientId) {
+    public void requirePatient(StaffPrincipal person, UUID patientId) {
         if (isClosed(person, patientId)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "record_closed");
         }
     }
 
-    boolean isClosed(StaffPrincipal person, UUID patientId) {
+    /** Whether the record is closed to the person. */
+    public boolean isClosed(StaffPrincipal person, UUID patientId) {
         return access.decide(person, patientId) instanceof RecordDecision.Closed;
     }
 
     /** Reads what the page shows; recorded as a read of the patient's record. */
-    <T> T read(StaffPrincipal person, UUID patientId, Supplier<T> part) {
+    public <T> T read(StaffPrincipal person, UUID patientId, Supplier<T> part) {
         return access.read(person, patientId, "billing", part);
     }
 }

@@ -114,7 +114,7 @@ class SubscriptionProcessTests {
         assertThat(get(id).period().end()).isEqualTo("2027-07-14");
 
         until(id, "2027-08-20");
-        in(() -> plans.changePrice(plan, 12_550L, 30));
+        announce(plan, 12_550L, 30);
         until(id, "2027-11-20");
         in(() -> subscriptions.cancelAtPeriodEnd(id));
         until(id, "2028-02-20");
@@ -357,7 +357,7 @@ class SubscriptionProcessTests {
         var id = subscribe(plan);
         pay();
         in(() -> subscriptions.pause(id));
-        in(() -> plans.changePrice(plan, 3_000L, 30));
+        announce(plan, 3_000L, 30);
         runDue(id);
         assertThat(sent(id)).isEmpty();
 
@@ -403,7 +403,7 @@ class SubscriptionProcessTests {
         var plan = plan("Monthly", 2_800, IntervalUnit.MONTH, 0);
         var id = subscribe(plan);
         pay();
-        in(() -> plans.changePrice(plan, 3_000L, 28));
+        announce(plan, 3_000L, 28);
         runDue(id);
         until(id, "2027-04-01");
 
@@ -417,6 +417,16 @@ class SubscriptionProcessTests {
         assertThatThrownBy(() -> in(work))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(code));
+    }
+
+    /** A new price, handed to everybody who has the plan. */
+    private void announce(UUID plan, long price, int noticeDays) {
+        in(() -> plans.changePrice(plan, price, noticeDays));
+        jobs.runDue(runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PriceNoticeVariables.PROCESS_ID)
+                .processInstanceBusinessKey(plan.toString())
+                .singleResult()
+                .getId());
     }
 
     private UUID suspended() {
