@@ -13,11 +13,4 @@ import org.carewright.shared.money.Money;
  * @param version to be handed back with a change
  */
 public record PackageOffer(
-        UUID id,
-        String name,
-        UUID serviceId,
-        int sessions,
-        Money price,
-        int validDays,
-        boolean active,
-        int version) {}
+        UUID id, String name, UUID serviceId, int sessions, Money price, int validDays, boolean active, int version) {}

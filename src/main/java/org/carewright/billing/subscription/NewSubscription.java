@@ -23,8 +23,7 @@ public record NewSubscription(UUID patientId, UUID planId, LocalDate startsOn, b
     }
 
     void check(LocalDate today) {
-        var wrong =
-                startsOn != null && (startsOn.isBefore(today) || startsOn.isAfter(today.plusDays(MOST_DAYS_AHEAD)));
+        var wrong = startsOn != null && (startsOn.isBefore(today) || startsOn.isAfter(today.plusDays(MOST_DAYS_AHEAD)));
         if (wrong) {
             throw new InvalidFormException(List.of(new FieldError("startsOn", "plan_start", List.of())));
         }

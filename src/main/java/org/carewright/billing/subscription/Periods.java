@@ -159,8 +159,7 @@ class Periods {
         return part.countedWith() == null ? part.id() : part.countedWith();
     }
 
-    private static PeriodRow trial(
-            UUID subscriptionId, Plan plan, int sequence, PlanPeriod days, UUID countedWith) {
+    private static PeriodRow trial(UUID subscriptionId, Plan plan, int sequence, PlanPeriod days, UUID countedWith) {
         return new PeriodRow(
                 UUID.randomUUID(),
                 subscriptionId,

@@ -28,8 +28,7 @@ public class PriceNotices {
     private final Processes processes;
     private final Plans plans;
 
-    PriceNotices(
-            SubscriptionMapper subscriptions, SubscriptionProcess process, Processes processes, Plans plans) {
+    PriceNotices(SubscriptionMapper subscriptions, SubscriptionProcess process, Processes processes, Plans plans) {
         this.subscriptions = subscriptions;
         this.process = process;
         this.processes = processes;
@@ -72,6 +71,8 @@ public class PriceNotices {
     }
 
     private static int newest(Plan plan) {
-        return plan.nextPrice() == null ? plan.price().version() : plan.nextPrice().version();
+        return plan.nextPrice() == null
+                ? plan.price().version()
+                : plan.nextPrice().version();
     }
 }

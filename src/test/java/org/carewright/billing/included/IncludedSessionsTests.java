@@ -204,7 +204,10 @@ class IncludedSessionsTests {
         renew(id);
         assertThat(invoicesOf(Kind.PLAN)).isEqualTo(1);
         assertThat(isInvoiced(completed(1))).isFalse();
-        assertThat(scheduling.in(practice.clinic(), () -> subscriptions.get(id)).period().end())
+        assertThat(scheduling
+                        .in(practice.clinic(), () -> subscriptions.get(id))
+                        .period()
+                        .end())
                 .isEqualTo("2027-04-08");
     }
 

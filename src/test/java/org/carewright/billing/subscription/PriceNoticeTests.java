@@ -117,7 +117,9 @@ class PriceNoticeTests {
 
         assertThat(transactions).isEqualTo(3);
         assertThat(told()).isEqualTo(3);
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
                 .isZero();
     }
 
