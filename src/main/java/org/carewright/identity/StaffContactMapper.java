@@ -1,6 +1,7 @@
 package org.carewright.identity;
 
 import java.util.List;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.carewright.identity.StaffContacts.Contact;
 
@@ -8,4 +9,6 @@ import org.carewright.identity.StaffContacts.Contact;
 interface StaffContactMapper {
 
     List<Contact> with(String role);
+
+    List<String> rolesOf(UUID accountId);
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditFilter;
 import org.carewright.audit.AuditTrail;
@@ -25,12 +28,16 @@ import org.carewright.audit.access.RecordDecision.Emergency;
 import org.carewright.audit.access.RecordDecision.Open;
 import org.carewright.compliance.emergency.EmergencyAlert;
 import org.carewright.identity.Role;
+import org.carewright.identity.StaffContacts;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.identity.account.StaffAdministration;
 import org.carewright.integrations.http.ProviderBreakers;
 import org.carewright.integrations.sandbox.SandboxFault.Kind;
 import org.carewright.patients.NewPatient;
 import org.carewright.patients.PatientService;
 import org.carewright.patients.PreferredChannel;
+import org.carewright.shared.forms.FieldError;
+import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Processes;
 import org.carewright.shared.tenant.ClinicScope;
@@ -48,6 +55,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,6 +66,7 @@ class BreakGlassProcessTests {
 
     private static final Instant NOW = Instant.parse("2027-03-01T15:00:00Z");
     private static final String REVIEW = "Task_ReviewEmergencyAccess";
+    private static final String NAME_REVIEWER = "Task_NameReviewer";
     private static final String REASON = "Unconscious patient, allergies needed";
 
     @RegisterExtension
@@ -100,6 +110,15 @@ class BreakGlassProcessTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    StaffAdministration administration;
+
+    @Autowired
+    StaffContacts contacts;
 
     @Autowired
     ClinicScope scope;
@@ -237,6 +256,150 @@ class BreakGlassProcessTests {
         jobs.runDue(instance(open()));
 
         assertThat(sandbox.sentTo(manager.email())).hasSize(1);
+    }
+
+    @Test
+    void offersTheReviewToPrivacyOfficersAndNotToManagersBesideThem() {
+        staff.of(practice.clinic(), Role.MANAGER);
+
+        assertThat(offeredTo(instance(open()), REVIEW)).containsExactly("privacy_officer");
+    }
+
+    @Test
+    void offersTheReviewToManagersWhereThereIsNoPrivacyOfficer() {
+        leave(officer);
+        staff.of(practice.clinic(), Role.MANAGER);
+
+        var id = instance(open());
+
+        assertThat(offeredTo(id, REVIEW)).containsExactly("manager");
+        review(id, "justified");
+        assertThat(events("emergency-access.reviewed")).hasSize(1);
+    }
+
+    @Test
+    void aReviewGoesToTheManagersWhenTheLastPrivacyOfficerLeavesAndBackWhenOneJoins() {
+        var manager = staff.of(practice.clinic(), Role.MANAGER);
+        var id = instance(open());
+
+        leave(officer);
+        assertThat(offeredTo(id, REVIEW)).containsExactly("manager");
+        var receptionist = staff.of(practice.clinic(), Role.RECEPTIONIST);
+        as(manager, by -> administration.changeRoles(by, receptionist.id(), Set.of(Role.PRIVACY_OFFICER)));
+
+        assertThat(offeredTo(id, REVIEW)).containsExactly("privacy_officer");
+    }
+
+    @Test
+    void whoDoesNotReviewComesAndGoesWithoutTouchingAReview() {
+        staff.of(practice.clinic(), Role.MANAGER);
+        var id = instance(open());
+        var before = inClinic(() -> processes.openTask(id, REVIEW)).orElseThrow();
+
+        leave(staff.of(practice.clinic(), Role.RECEPTIONIST));
+
+        assertThat(inClinic(() -> processes.openTask(id, REVIEW))).contains(before);
+    }
+
+    @Test
+    void withoutAnybodyWhoMayReviewSomebodyIsNamedFirstAndNoPatientIs() {
+        leave(officer);
+        var administrator = staff.of(practice.clinic(), Role.CLINIC_ADMIN);
+        var id = instance(open());
+        jobs.runDue(id);
+
+        assertThat(offeredTo(id, NAME_REVIEWER)).containsExactlyInAnyOrder("clinic_admin", "operator");
+        assertThat(sandbox.sentTo(administrator.email())).singleElement().satisfies(mail -> assertThat(mail.toString())
+                .contains("nobody at the clinic may review")
+                .doesNotContain("Lindqvist", "Mira", REASON));
+        var form = inClinic(
+                () -> processes.formOf(processes.openTask(id, NAME_REVIEWER).orElseThrow()));
+        assertThat(form.toString()).doesNotContain("patientName", "staffName", "emergencyReason");
+
+        var colleague = staff.of(practice.clinic(), Role.RECEPTIONIST);
+        as(administrator, by -> administration.changeRoles(by, colleague.id(), Set.of(Role.PRIVACY_OFFICER)));
+
+        assertThat(offeredTo(id, REVIEW)).containsExactly("privacy_officer");
+        assertThat(inClinic(() -> processes.openTask(id, NAME_REVIEWER))).isEmpty();
+    }
+
+    @Test
+    void namingNobodyAsksAgain() {
+        leave(officer);
+        var id = instance(open());
+
+        inClinic(() -> {
+            processes.complete(processes.openTask(id, NAME_REVIEWER).orElseThrow(), Map.of("reviewerNamed", true));
+            return null;
+        });
+
+        assertThat(inClinic(() -> processes.openTask(id, NAME_REVIEWER))).isPresent();
+    }
+
+    @Test
+    void nobodyReviewsTheirOwnAccessWhateverRoleTheyHaveMeanwhile() {
+        var colleague = staff.of(practice.clinic(), Role.PRACTITIONER);
+        practitioner =
+                new StaffPrincipal(colleague.id(), practice.clinic().id(), "Robin Vale", Set.of(Role.PRACTITIONER), 0);
+        var manager = staff.of(practice.clinic(), Role.MANAGER);
+        var id = instance(open());
+        as(manager, by -> administration.changeRoles(by, colleague.id(), Set.of(Role.PRIVACY_OFFICER)));
+
+        assertThatThrownBy(() -> as(colleague, by -> review(id, "justified")))
+                .isInstanceOfSatisfying(InvalidFormException.class, refused -> assertThat(refused.errors())
+                        .extracting(FieldError::code)
+                        .containsExactly("own_access"));
+
+        assertThat(events("emergency-access.reviewed")).isEmpty();
+        as(officer, by -> review(id, "justified"));
+        assertThat(events("emergency-access.reviewed")).hasSize(1);
+    }
+
+    @Test
+    void aReviewIsNotOfferedToARoleWhoseOnlyHolderOpenedTheRecord() {
+        leave(officer);
+        var colleague = staff.of(practice.clinic(), Role.PRACTITIONER);
+        practitioner =
+                new StaffPrincipal(colleague.id(), practice.clinic().id(), "Robin Vale", Set.of(Role.PRACTITIONER), 0);
+        var manager = staff.of(practice.clinic(), Role.MANAGER);
+        var id = instance(open());
+
+        as(manager, by -> administration.changeRoles(by, colleague.id(), Set.of(Role.PRIVACY_OFFICER)));
+
+        assertThat(offeredTo(id, REVIEW)).containsExactly("manager");
+    }
+
+    private List<String> offeredTo(String instance, String activity) {
+        var task = inClinic(() -> processes.openTask(instance, activity)).orElseThrow();
+        return tasks.getIdentityLinksForTask(task.id()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    private void leave(Person person) {
+        var manager =
+                new StaffPrincipal(UUID.randomUUID(), practice.clinic().id(), "Lea Stone", Set.of(Role.MANAGER), 0);
+        staff.of(practice.clinic(), Role.CLINIC_ADMIN);
+        inClinic(() -> {
+            administration.close(manager, person.id());
+            return null;
+        });
+    }
+
+    /** Signed in as somebody who works in the clinic. */
+    private void as(Person person, Consumer<StaffPrincipal> work) {
+        var roles = scope.call(practice.clinic().id(), () -> contacts.rolesOf(person.id()));
+        var principal = new StaffPrincipal(person.id(), practice.clinic().id(), "Test person", roles, 0);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
+        try {
+            inClinic(() -> {
+                work.accept(principal);
+                return null;
+            });
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ interface AccessMapper {
 
     UUID patientOf(UUID accessId);
 
+    UUID openedBy(UUID accessId);
+
     record ActiveAccess(UUID id, Instant endsAt) {}
 
     record NewAccess(UUID id, UUID patientId, UUID accountId, byte[] reason, Instant openedAt, Instant endsAt) {}

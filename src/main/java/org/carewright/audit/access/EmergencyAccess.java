@@ -92,15 +92,26 @@ public class EmergencyAccess {
         return Optional.ofNullable(access.patientOf(accessId));
     }
 
+    /** Who opened it; empty when the clinic in scope has no such access. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> openedBy(UUID accessId) {
+        return Optional.ofNullable(access.openedBy(accessId));
+    }
+
     /**
-     * Keeps what the privacy officer found. Access found not justified ends at once. Repeats harmlessly.
+     * Keeps what the reviewer found. Access found not justified ends at once. Repeats harmlessly.
      *
      * @param note may be empty; kept sealed
+     * @throws ProblemException {@code own_access} when it is the reviewer's own: nobody judges themselves
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void review(UUID accessId, EmergencyVerdict verdict, String note) {
+        var reviewer = reviewer();
+        if (reviewer != null && reviewer.equals(access.openedBy(accessId))) {
+            throw new ProblemException(HttpStatus.CONFLICT, "own_access");
+        }
         var now = clock.instant();
-        var review = new Review(accessId, reviewer(), now, verdict.code(), seal("review-note", accessId, note));
+        var review = new Review(accessId, reviewer, now, verdict.code(), seal("review-note", accessId, note));
         if (access.review(review) == 1) {
             var patientId = access.patientOf(accessId);
             log.record("emergency-access.reviewed", RESOURCE, accessId, patientId, AuditLog.SUCCESS, verdict.code());

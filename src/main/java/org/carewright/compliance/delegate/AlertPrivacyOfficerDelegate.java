@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Alert privacy officer",
-        description = "Tells the clinic's privacy officers by e-mail that a record was opened in an emergency; without "
-                + "one, the managers. Each gets it once, however often the task is repeated.",
+        description = "Tells whoever reviews it by e-mail that a record was opened in an emergency: the privacy "
+                + "officers, without one the managers, without anybody the clinic's administrators. Each gets it "
+                + "once, however often the task is repeated.",
         remote = true)
 @ModelInput(
         name = "occasion",

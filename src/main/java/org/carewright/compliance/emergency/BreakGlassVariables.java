@@ -14,7 +14,13 @@ public class BreakGlassVariables implements ProcessVariables {
     public static final ProcessVariable<String> ACCESS_ID = ProcessVariable.open("emergencyAccessId", String.class);
     public static final ProcessVariable<String> VERDICT = ProcessVariable.open("verdict", String.class);
 
-    /** Shown to the privacy officer in Tasklist's form. */
+    /** A role's code, or {@code nobody}. */
+    public static final ProcessVariable<String> REVIEW_BY = ProcessVariable.open("reviewBy", String.class);
+
+    /** Ticked by whoever has found somebody to review. */
+    public static final ProcessVariable<Boolean> REVIEWER_NAMED = ProcessVariable.open("reviewerNamed", Boolean.class);
+
+    /** Shown to the reviewer in Tasklist's form. */
     public static final ProcessVariable<String> STAFF_NAME = ProcessVariable.sealed("staffName", String.class);
 
     public static final ProcessVariable<String> PATIENT_NAME = ProcessVariable.sealed("patientName", String.class);
@@ -28,6 +34,6 @@ public class BreakGlassVariables implements ProcessVariables {
 
     @Override
     public List<ProcessVariable<?>> all() {
-        return List.of(ACCESS_ID, VERDICT, STAFF_NAME, PATIENT_NAME, REASON, REVIEW_NOTE);
+        return List.of(ACCESS_ID, REVIEW_BY, REVIEWER_NAMED, VERDICT, STAFF_NAME, PATIENT_NAME, REASON, REVIEW_NOTE);
     }
 }

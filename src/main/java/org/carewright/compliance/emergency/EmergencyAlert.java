@@ -17,14 +17,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Tells privacy officers by mail that somebody opened a record in an emergency; where there is none, the managers. The
- * mail names neither patient nor staff.
+ * Tells those who will review it by mail that somebody opened a record in an emergency ({@link Reviewers}); where nobody
+ * may, the clinic's administrators, who can appoint somebody. The mail names neither patient nor staff.
  */
 @Service
 public class EmergencyAlert {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
+    private final Reviewers reviewers;
     private final StaffContacts contacts;
     private final ClinicService clinics;
     private final Effects effects;
@@ -33,12 +34,14 @@ public class EmergencyAlert {
     private final PublicUrl address;
 
     EmergencyAlert(
+            Reviewers reviewers,
             StaffContacts contacts,
             ClinicService clinics,
             Effects effects,
             EmailSender sender,
             MessageSource messages,
             PublicUrl address) {
+        this.reviewers = reviewers;
         this.contacts = contacts;
         this.clinics = clinics;
         this.effects = effects;
@@ -55,28 +58,24 @@ public class EmergencyAlert {
      */
     public void send(UUID accessId, String occasion) {
         var clinic = clinics.current();
-        readers()
-                .forEach(reader -> effects.once(
-                        String.join(
-                                ":",
-                                "emergency-alert",
-                                accessId.toString(),
-                                reader.accountId().toString(),
-                                occasion),
-                        sender.provider(),
-                        effectId -> sender.send(mail(effectId, clinic, reader))));
+        var review = reviewers.of(accessId);
+        var readers = review.map(Reviewers.Review::people).orElseGet(() -> contacts.with(Role.CLINIC_ADMIN));
+        var text = review.isPresent() ? "compliance.alert.text" : "compliance.alert.appoint";
+        readers.forEach(reader -> effects.once(
+                String.join(
+                        ":",
+                        "emergency-alert",
+                        accessId.toString(),
+                        reader.accountId().toString(),
+                        occasion),
+                sender.provider(),
+                effectId -> sender.send(mail(effectId, clinic, reader, text))));
     }
 
-    private List<Contact> readers() {
-        var officers = contacts.with(Role.PRIVACY_OFFICER);
-        return officers.isEmpty() ? contacts.with(Role.MANAGER) : officers;
-    }
-
-    private OutgoingEmail mail(UUID effectId, Clinic clinic, Contact reader) {
+    private OutgoingEmail mail(UUID effectId, Clinic clinic, Contact reader, String key) {
         var language = Locale.forLanguageTag(reader.language());
         var subject = messages.getMessage("compliance.alert.subject", null, language);
-        var text = messages.getMessage(
-                "compliance.alert.text", new Object[] {clinic.name(), address.of(TASKLIST)}, language);
+        var text = messages.getMessage(key, new Object[] {clinic.name(), address.of(TASKLIST)}, language);
         return new OutgoingEmail(
                 effectId,
                 clinic.name(),

@@ -84,6 +84,14 @@ public class Processes {
         return application.call(() -> deliver(message, processInstanceId, variables));
     }
 
+    /** Delivers a message to every instance of the clinic in scope that waits for it, as the application. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellAll(String message) {
+        application.call(() -> runtime.createMessageCorrelation(message)
+                .tenantId(clinic.required().toString())
+                .correlateAllWithResult());
+    }
+
     private boolean deliver(String message, String processInstanceId, Map<String, Object> variables) {
         // Asked for first: a correlation that fails would take the caller's transaction with it.
         var waiting = runtime.createExecutionQuery()

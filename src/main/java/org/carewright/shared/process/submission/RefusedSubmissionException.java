@@ -14,7 +14,8 @@ public class RefusedSubmissionException extends FormFieldValidationException {
 
     private final transient List<FieldError> errors;
 
-    RefusedSubmissionException(String message, List<FieldError> errors) {
+    /** @param message shown to whoever completes the task; names no person */
+    public RefusedSubmissionException(String message, List<FieldError> errors) {
         super(null, message);
         this.errors = List.copyOf(errors);
     }
