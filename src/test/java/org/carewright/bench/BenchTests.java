@@ -224,7 +224,7 @@ class BenchTests {
     @Test
     @Order(5)
     void figuresOfMoney() {
-        new FiguresBench(clinics, rows, figures, totals, scope).measure(table);
+        new FiguresBench(clinics, rows, figures, totals, scope, staff, port).measure(table);
     }
 
     @Test

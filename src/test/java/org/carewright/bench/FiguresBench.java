@@ -5,13 +5,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.carewright.billing.figures.DayTotals;
 import org.carewright.billing.figures.MoneyFigures;
+import org.carewright.billing.figures.Period;
+import org.carewright.identity.Role;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.TestClinics;
+import org.carewright.test.TestStaff;
+import org.carewright.test.Visitor;
 
 /** The financial dashboard of a clinic with a million ledger entries of five years (issue "Money" §5). */
 final class FiguresBench {
 
-    private static final int INVOICES = 200_000;
+    private static final int INVOICES = Integer.getInteger("bench.ledger.invoices", 200_000);
     private static final int ENTRIES_OF_EACH = 5;
     private static final double READ_WITHIN_MILLIS = 100;
     private static final int READS = 300;
@@ -55,35 +59,63 @@ final class FiguresBench {
     private final MoneyFigures figures;
     private final DayTotals totals;
     private final ClinicScope scope;
+    private final TestStaff staff;
+    private final int port;
 
-    FiguresBench(TestClinics clinics, BulkRows rows, MoneyFigures figures, DayTotals totals, ClinicScope scope) {
+    FiguresBench(
+            TestClinics clinics,
+            BulkRows rows,
+            MoneyFigures figures,
+            DayTotals totals,
+            ClinicScope scope,
+            TestStaff staff,
+            int port) {
         this.clinics = clinics;
         this.rows = rows;
         this.figures = figures;
         this.totals = totals;
         this.scope = scope;
+        this.staff = staff;
+        this.port = port;
     }
 
     void measure(BenchTable table) {
-        var clinic = clinics.open().id();
+        var opened = clinics.open();
+        var clinic = opened.id();
         rows.insert(ROWS.replace("${clinic}", clinic.toString()).replace("${count}", "" + INVOICES));
         rows.settle();
-        var entries = "%,d".formatted(INVOICES * ENTRIES_OF_EACH);
         table.figure(
-                "five years of " + entries + " ledger entries summed for the first time",
-                Latencies.of(1, () -> in(clinic, totals::close)).toString());
+                "five years of " + entries() + " ledger entries summed for the first time",
+                BenchTable.number(Latencies.of(1, () -> in(clinic, totals::close)).quantile(1)) + " ms");
         rows.settle();
         var today = LocalDate.now();
-        report(table, clinic, "five years", today.minusYears(5).plusDays(1), today);
-        report(table, clinic, "twelve months", today.minusMonths(11).withDayOfMonth(1), today);
+        var fiveYears = new Period(today.minusYears(5).plusDays(1), today);
+        report(table, "five years", () -> in(clinic, () -> figures.of(fiveYears.from(), today, "USD")));
+        var visitor = new Visitor(port).signedIn(staff.of(opened, Role.BILLING));
+        report(table, "five years, the page over HTTP", () -> page(visitor, fiveYears));
+        report(
+                table,
+                "twelve months, the page over HTTP",
+                () -> page(visitor, new Period(today.minusMonths(11).withDayOfMonth(1), today)));
     }
 
-    private void report(BenchTable table, UUID clinic, String what, LocalDate from, LocalDate to) {
-        Latencies.of(READS, () -> in(clinic, () -> figures.of(from, to, "USD")));
-        var read = Latencies.of(READS, () -> in(clinic, () -> figures.of(from, to, "USD")));
-        var figure = "financial figures of " + what + ", 1,000,000 ledger entries: ";
-        table.figure(figure + "p50", BenchTable.number(read.quantile(0.5)) + " ms");
-        table.figure(figure + "p99", read.quantile(0.99), READ_WITHIN_MILLIS, " ms");
+    private static String entries() {
+        return "%,d".formatted(INVOICES * ENTRIES_OF_EACH);
+    }
+
+    private static void page(Visitor visitor, Period period) {
+        var answer = visitor.get("/desk/figures/money?from=" + period.from() + "&to=" + period.to());
+        if (answer.statusCode() != 200 || !answer.body().contains("id=\"ageing\"")) {
+            throw new IllegalStateException("No figures: " + answer.statusCode());
+        }
+    }
+
+    private static void report(BenchTable table, String what, Runnable read) {
+        Latencies.of(READS, read);
+        var measured = Latencies.of(READS, read);
+        var figure = "financial figures of " + what + ", " + entries() + " ledger entries: ";
+        table.figure(figure + "p50", BenchTable.number(measured.quantile(0.5)) + " ms");
+        table.figure(figure + "p99", measured.quantile(0.99), READ_WITHIN_MILLIS, " ms");
     }
 
     private <T> T in(UUID clinic, Supplier<T> work) {

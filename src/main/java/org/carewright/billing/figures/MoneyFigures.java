@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.carewright.billing.figures.MoneyFiguresMapper.Asked;
 import org.carewright.billing.figures.MoneyFiguresMapper.Sum;
 import org.carewright.billing.ledger.Ledger;
@@ -20,9 +21,12 @@ import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.springframework.stereotype.Service;
 
-/** The clinic's money by period, from the ledger; five statements however long it is (REP-2). */
+/** The clinic's money by period, from the ledger; four statements however long it is (REP-2). */
 @Service
 public class MoneyFigures {
+
+    private static final int NOW = 0;
+    private static final int BEFORE = 1;
 
     private final MoneyFiguresMapper figures;
     private final DayTotals totals;
@@ -89,19 +93,27 @@ public class MoneyFigures {
         var period = new Period(from, to);
         totals.close();
         return reads.inOne(() -> {
-            var now = sums(period, currency);
-            var before = sums(period.before(), currency, period);
-            return figures(period, currency, now, before);
+            var sums = sums(currency, period);
+            return figures(period, currency, of(sums, NOW), of(sums, BEFORE));
         });
     }
 
-    private List<Sum> sums(Period period, String currency) {
-        return sums(period, currency, period);
+    /** Of the period and of the one before, both cut the same way. */
+    private List<Sum> sums(String currency, Period period) {
+        var closed = totals.closed();
+        return figures.sums(
+                currency,
+                Stream.of(period, period.before())
+                        .map(each -> new Asked(
+                                each.from(),
+                                period.byMonths(),
+                                period.step(),
+                                Sources.of(each, closed, period.byMonths()).parts()))
+                        .toList());
     }
 
-    private List<Sum> sums(Period period, String currency, Period cutAs) {
-        return figures.sums(new Asked(
-                currency, period.from(), period.to(), totals.closedThrough(), cutAs.byMonths(), cutAs.step()));
+    private static List<Sum> of(List<Sum> sums, int period) {
+        return sums.stream().filter(sum -> sum.period() == period).toList();
     }
 
     private Figures figures(Period period, String currency, List<Sum> now, List<Sum> before) {
@@ -135,12 +147,15 @@ public class MoneyFigures {
     }
 
     private static List<TrendPart> trend(Period period, List<Sum> now, List<Sum> before) {
-        var earned = byKey(now, MoneyFigures::isRevenue, Sum::place, MoneyFigures::earned);
-        var earlier = byKey(before, MoneyFigures::isRevenue, Sum::place, MoneyFigures::earned);
+        var last = period.parts().size() - 1;
+        // The time before may touch one month more; its last part takes that.
+        Function<Sum, Integer> place = sum -> Math.min(sum.place(), last);
+        var earned = byKey(now, MoneyFigures::isRevenue, place, MoneyFigures::earned);
+        var earlier = byKey(before, MoneyFigures::isRevenue, place, MoneyFigures::earned);
         var parts = new ArrayList<TrendPart>();
         for (var start : period.parts()) {
-            var place = parts.size();
-            parts.add(new TrendPart(start, earned.getOrDefault(place, 0L), earlier.getOrDefault(place, 0L)));
+            var number = parts.size();
+            parts.add(new TrendPart(start, earned.getOrDefault(number, 0L), earlier.getOrDefault(number, 0L)));
         }
         return parts;
     }

@@ -5,36 +5,53 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.carewright.billing.figures.Sources.Source;
 
 @Mapper
 interface MoneyFiguresMapper {
 
     /** Null when no day was ever closed. */
-    LocalDate closedThrough();
+    Closed closed();
 
     void openState(UUID clinicId);
 
     /** Locked until the transaction ends. */
-    LocalDate lockState();
+    Closed lockState();
 
-    void removeTotalsAfter(LocalDate day);
+    void removeDaysAfter(LocalDate day);
 
     void sumDays(LocalDate after, LocalDate through);
 
-    void closeThrough(LocalDate day);
+    void removeMonthsAfter(LocalDate day);
 
-    /** Sums by place in the period, account, kind, service and method; {@code months} or steps of {@code days}. */
-    List<Sum> sums(Asked asked);
+    /** From the days' sums. @param after last day of a month, like {@code through} */
+    void sumMonths(LocalDate after, LocalDate through);
+
+    void closeThrough(LocalDate day, LocalDate month);
+
+    /** Sums by period, place in it, account, kind, service and method. */
+    List<Sum> sums(String currency, List<Asked> periods);
 
     List<Age> ages(String currency, LocalDate today);
 
     List<ExportLine> export(LocalDate from, LocalDate to, ExportLine after, int limit);
 
-    /** @param closed the last day that is summed */
-    record Asked(String currency, LocalDate from, LocalDate to, LocalDate closed, boolean months, int days) {}
+    /** @param through the last day that is summed @param monthsThrough last day of the last month that is */
+    record Closed(LocalDate through, LocalDate monthsThrough) {}
 
+    /** @param months whether it is cut into months; else into {@code days} each */
+    record Asked(LocalDate from, boolean months, int days, List<Source> sources) {}
+
+    /** @param period its place in the list that was asked for */
     record Sum(
-            int place, String account, String kind, UUID serviceId, String method, long debitMinor, long creditMinor) {}
+            int period,
+            int place,
+            String account,
+            String kind,
+            UUID serviceId,
+            String method,
+            long debitMinor,
+            long creditMinor) {}
 
     /** @param bucket 0 to 3, see {@link MoneyFigures.Ageing} */
     record Age(int bucket, int invoices, long minor) {}

@@ -97,25 +97,47 @@ class MoneyFiguresTests {
         for (var i = 0; i < 25; i++) {
             var from = START.plusDays(random.nextInt(60));
             var to = from.plusDays(random.nextInt(60));
-            var told = figures(from, to);
-
-            assertThat(told.revenueMinor()).isEqualTo(-plain("account = 'revenue'", from, to));
-            assertThat(told.taxMinor()).isEqualTo(-plain("account = 'tax'", from, to));
-            assertThat(told.receivedMinor() - told.refundedMinor()).isEqualTo(plain("account = 'money'", from, to));
-            assertThat(told.trend().stream()
-                            .mapToLong(MoneyFigures.TrendPart::revenueMinor)
-                            .sum())
-                    .isEqualTo(told.revenueMinor());
-            assertThat(told.trend().stream()
-                            .mapToLong(MoneyFigures.TrendPart::beforeMinor)
-                            .sum())
-                    .isEqualTo(told.revenueBeforeMinor());
-            assertThat(told.byService().stream()
-                            .mapToLong(MoneyFigures.ByService::revenueMinor)
-                            .sum())
-                    .isEqualTo(told.revenueMinor());
+            assertAgreesWithLedger(from, to);
         }
         assertThat(scheduling.count(clinic, "billing.day_total")).isPositive();
+    }
+
+    @Test
+    void summedMonthsAndOpenDaysTogetherAreThePlainSum() {
+        var random = new Random(20261122);
+        for (var day = 0; day < 430; day += 1 + random.nextInt(5)) {
+            at(START.plusDays(day), 12);
+            post(random);
+            if (random.nextInt(20) == 0) {
+                scheduling.in(clinic, totals::close);
+            }
+        }
+        for (var i = 0; i < 25; i++) {
+            var from = i % 5 == 0 ? START.plusMonths(random.nextInt(3)) : START.plusDays(random.nextInt(120));
+            assertAgreesWithLedger(from, from.plusDays(184 + random.nextInt(240)));
+        }
+        assertThat(scheduling.count(clinic, "billing.month_total")).isPositive();
+    }
+
+    @Test
+    void whatIsBookedInASummedMonthIsCountedAllTheSame() {
+        var end = START.plusDays(250);
+        at(START, 12);
+        post(new Random(1));
+        at(end, 12);
+        scheduling.in(clinic, totals::close);
+        at(START.plusDays(40), 13);
+        post(new Random(2));
+        at(end, 12);
+
+        assertAgreesWithLedger(START, end);
+        scheduling.in(clinic, totals::close);
+        assertThat(scheduling.in(
+                        clinic,
+                        () -> database.queryForList(
+                                "select month from billing.month_total group by 1 order by 1", LocalDate.class)))
+                .containsExactly(START, START.plusMonths(1));
+        assertAgreesWithLedger(START, end);
     }
 
     @Test
@@ -293,6 +315,32 @@ class MoneyFiguresTests {
                         Long.class,
                         from,
                         to));
+    }
+
+    /** Reading closes what is over, so the second of two readings comes from other rows than the first. */
+    private void assertAgreesWithLedger(LocalDate from, LocalDate to) {
+        var told = figures(from, to);
+        assertThat(told.revenueMinor()).isEqualTo(-plain("account = 'revenue'", from, to));
+        assertThat(told.taxMinor()).isEqualTo(-plain("account = 'tax'", from, to));
+        assertThat(told.receivedMinor() - told.refundedMinor()).isEqualTo(plain("account = 'money'", from, to));
+        assertThat(told.trend().stream().mapToLong(MoneyFigures.TrendPart::beforeMinor).sum())
+                .isEqualTo(told.revenueBeforeMinor());
+        for (var part = 0; part < told.trend().size(); part++) {
+            var starts = told.trend().get(part).from();
+            var ends = part + 1 < told.trend().size()
+                    ? told.trend().get(part + 1).from().minusDays(1)
+                    : to;
+            assertThat(told.trend().get(part).revenueMinor())
+                    .as("from %s to %s", starts, ends)
+                    .isEqualTo(-plain("account = 'revenue'", starts, ends));
+        }
+        assertThat(told.byService())
+                .allSatisfy(each -> assertThat(each.revenueMinor())
+                        .isEqualTo(-plain(
+                                "account = 'revenue' and service_id = '" + each.serviceId() + "'", from, to)));
+        assertThat(told.byMethod())
+                .allSatisfy(each -> assertThat(each.receivedMinor() - each.refundedMinor())
+                        .isEqualTo(plain("account = 'money' and method = '" + each.method() + "'", from, to)));
     }
 
     private List<Map<String, Object>> rows() {
