@@ -104,9 +104,13 @@ final class BulkRows {
     /** What autovacuum would have done by the time a clinic has that many rows. */
     void settle() {
         execute("analyze");
-        execute("vacuum (analyze) scheduling.appointment");
-        execute("vacuum (analyze) scheduling.reservation");
-        execute("vacuum (analyze) patients.patient");
+        vacuum("scheduling.appointment");
+        vacuum("scheduling.reservation");
+        vacuum("patients.patient");
+    }
+
+    void vacuum(String table) {
+        execute("vacuum (analyze) " + table);
     }
 
     private static String filled(String sql, BenchClinic clinic) {
