@@ -86,7 +86,8 @@ final class FiguresBench {
         rows.settle();
         table.figure(
                 "five years of " + entries() + " ledger entries summed for the first time",
-                BenchTable.number(Latencies.of(1, () -> in(clinic, totals::close)).quantile(1)) + " ms");
+                BenchTable.number(
+                                Latencies.of(1, () -> in(clinic, totals::close)).quantile(1)) + " ms");
         rows.settle();
         rows.vacuum("billing.invoice");
         rows.vacuum("billing.entry");

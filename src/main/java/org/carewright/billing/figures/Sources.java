@@ -22,7 +22,10 @@ record Sources(List<Source> parts) {
         var parts = new ArrayList<Source>();
         var summed = earlier(period.to(), closed.through());
         var wholeFrom = period.from().minusDays(1).withDayOfMonth(1).plusMonths(1);
-        var wholeTo = earlier(summed, closed.monthsThrough()).plusDays(1).withDayOfMonth(1).minusDays(1);
+        var wholeTo = earlier(summed, closed.monthsThrough())
+                .plusDays(1)
+                .withDayOfMonth(1)
+                .minusDays(1);
         if (byMonths && wholeTo.isAfter(wholeFrom)) {
             add(parts, Kind.DAY, period.from(), wholeFrom.minusDays(1));
             add(parts, Kind.MONTH, wholeFrom, wholeTo);

@@ -323,7 +323,9 @@ class MoneyFiguresTests {
         assertThat(told.revenueMinor()).isEqualTo(-plain("account = 'revenue'", from, to));
         assertThat(told.taxMinor()).isEqualTo(-plain("account = 'tax'", from, to));
         assertThat(told.receivedMinor() - told.refundedMinor()).isEqualTo(plain("account = 'money'", from, to));
-        assertThat(told.trend().stream().mapToLong(MoneyFigures.TrendPart::beforeMinor).sum())
+        assertThat(told.trend().stream()
+                        .mapToLong(MoneyFigures.TrendPart::beforeMinor)
+                        .sum())
                 .isEqualTo(told.revenueBeforeMinor());
         for (var part = 0; part < told.trend().size(); part++) {
             var starts = told.trend().get(part).from();
@@ -334,13 +336,10 @@ class MoneyFiguresTests {
                     .as("from %s to %s", starts, ends)
                     .isEqualTo(-plain("account = 'revenue'", starts, ends));
         }
-        assertThat(told.byService())
-                .allSatisfy(each -> assertThat(each.revenueMinor())
-                        .isEqualTo(-plain(
-                                "account = 'revenue' and service_id = '" + each.serviceId() + "'", from, to)));
-        assertThat(told.byMethod())
-                .allSatisfy(each -> assertThat(each.receivedMinor() - each.refundedMinor())
-                        .isEqualTo(plain("account = 'money' and method = '" + each.method() + "'", from, to)));
+        assertThat(told.byService()).allSatisfy(each -> assertThat(each.revenueMinor())
+                .isEqualTo(-plain("account = 'revenue' and service_id = '" + each.serviceId() + "'", from, to)));
+        assertThat(told.byMethod()).allSatisfy(each -> assertThat(each.receivedMinor() - each.refundedMinor())
+                .isEqualTo(plain("account = 'money' and method = '" + each.method() + "'", from, to)));
     }
 
     private List<Map<String, Object>> rows() {

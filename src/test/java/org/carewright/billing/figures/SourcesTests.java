@@ -22,9 +22,13 @@ class SourcesTests {
             var from = START.plusDays(random.nextInt(900));
             var period = new Period(from, from.plusDays(random.nextInt(900)));
             var closed = START.plusDays(random.nextInt(1500) - 300);
-            var months = closed.plusDays(1).withDayOfMonth(1).minusMonths(random.nextInt(3)).minusDays(1);
+            var months = closed.plusDays(1)
+                    .withDayOfMonth(1)
+                    .minusMonths(random.nextInt(3))
+                    .minusDays(1);
 
-            var sources = Sources.of(period, new Closed(closed, months), period.byMonths()).parts();
+            var sources = Sources.of(period, new Closed(closed, months), period.byMonths())
+                    .parts();
 
             var days = new ArrayList<LocalDate>();
             for (var source : sources) {
