@@ -7,6 +7,7 @@
             "shared",
             "integrations",
             "integrations :: account",
+            "integrations :: bank",
             "integrations :: effect",
             "integrations :: inbox",
             "integrations :: upi",

@@ -29,6 +29,7 @@ import org.carewright.patients.merge.PatientMerges;
 import org.carewright.patients.merge.PatientMerges.Version;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
+import org.carewright.shared.money.Money;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestVisits.Practice;
@@ -57,6 +58,8 @@ public class TestObjects {
     private final PatientMerges merges;
     private final TestConsents consents;
     private final TestMoney money;
+    private final TestBank bank;
+    private final TestPaid paid;
     private final InvoiceLedger invoices;
     private final Refunds refunds;
     private final Clock clock;
@@ -72,6 +75,8 @@ public class TestObjects {
             TestConsents consents,
             TestOnboarding onboarding,
             TestMoney money,
+            TestBank bank,
+            TestPaid paid,
             InvoiceLedger invoices,
             Refunds refunds,
             ProviderAccounts accounts,
@@ -87,6 +92,8 @@ public class TestObjects {
         this.database = database;
         this.onboarding = onboarding;
         this.money = money;
+        this.bank = bank;
+        this.paid = paid;
         this.invoices = invoices;
         this.refunds = refunds;
         this.accounts = accounts;
@@ -128,6 +135,10 @@ public class TestObjects {
         makers.put("/desk/settings/billing/taxes/{taxId}", this::tax);
         makers.put("/desk/settings/billing/coupons/{couponId}", this::coupon);
         makers.put("/portal/payments/{paymentId}", this::portalPayment);
+        makers.put("/desk/upi-payments/{paymentId}", this::upiPayment);
+        makers.put("/portal/upi-payments/{paymentId}", this::portalUpiPayment);
+        makers.put("/desk/bank/statements/{uploadId}", this::bankUpload);
+        makers.put("/desk/bank/credits/{creditId}", this::bankCredit);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -238,6 +249,28 @@ public class TestObjects {
     private Made payment(TestClinic clinic, Person owner) {
         var invoice = money.issued(clinic, scheduling.patient(clinic), 8000);
         return made(clinic, "billing.payment", money.cash(clinic, invoice, 5000).id());
+    }
+
+    private Made upiPayment(TestClinic clinic, Person owner) {
+        return upiPayment(clinic, scheduling.patient(clinic));
+    }
+
+    private Made portalUpiPayment(TestClinic clinic, Person owner) {
+        return upiPayment(clinic, UUID.fromString(portalPatient(clinic, owner).id()));
+    }
+
+    private Made upiPayment(TestClinic clinic, UUID patient) {
+        bank.takesUpi(clinic);
+        return made(clinic, "billing.payment", bank.code(clinic, paid.invoice(clinic, patient, 8_000)));
+    }
+
+    private Made bankUpload(TestClinic clinic, Person owner) {
+        var line = TestBank.line("UPI " + UUID.randomUUID(), TestBank.utr(), "10.00");
+        return made(clinic, "integrations.bank_upload", bank.uploaded(clinic, line));
+    }
+
+    private Made bankCredit(TestClinic clinic, Person owner) {
+        return made(clinic, "integrations.bank_line", bank.credit(clinic, Money.of(1_000, "INR")));
     }
 
     private Made familyInvite(TestClinic clinic, Person owner) {

@@ -13,6 +13,7 @@ import org.carewright.integrations.payment.Gateway;
 import org.carewright.integrations.payment.PaymentGateways;
 import org.carewright.integrations.payment.PaymentOrder;
 import org.carewright.integrations.payment.PaymentResult;
+import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.PublicUrl;
 import org.springframework.http.HttpStatus;
@@ -63,8 +64,12 @@ public class PayNow {
 
     /** Through what a patient could pay in that currency now; empty when the clinic takes nothing over the internet. */
     public Optional<Gateway> gateway(String currency) {
-        List<Gateway> offered = accounts.offered(currency);
-        return offered.stream().filter(gateways::has).findFirst();
+        return offered(currency).stream().findFirst();
+    }
+
+    /** All through what a patient could pay in that currency now, the usual one first. */
+    public List<Gateway> offered(String currency) {
+        return accounts.offered(currency).stream().filter(gateways::has).toList();
     }
 
     /**
@@ -76,34 +81,51 @@ public class PayNow {
      * @throws ProblemException 404; {@code invoice_not_open}, {@code no_online_payment} (409)
      */
     public Payment begin(UUID paymentId, UUID invoiceId) {
+        return begin(paymentId, invoiceId, null, null);
+    }
+
+    /**
+     * Like {@link #begin(UUID, UUID)}, in a way the payer has chosen.
+     *
+     * @param chosen null for the usual one
+     * @param part null for all that is left to pay
+     * @throws ProblemException also {@code payment_above_invoice} (409)
+     */
+    public Payment begin(UUID paymentId, UUID invoiceId, Gateway chosen, Money part) {
         return transaction.execute(status -> {
             var invoice = invoices.get(invoiceId);
             if (!invoice.status().isOpen() || invoice.outstandingMinor() <= 0) {
                 throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
             }
             var currency = invoice.currency().getCurrencyCode();
-            var gateway =
-                    gateway(currency).orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no_online_payment"));
-            var open = pages.openFor(invoiceId, gateway.code(), invoice.outstanding());
+            var gateway = offered(currency).stream()
+                    .filter(each -> chosen == null || each == chosen)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no_online_payment"));
+            var amount = part == null ? invoice.outstanding() : part;
+            var open = pages.openFor(invoiceId, gateway.code(), amount);
             if (open.isPresent()) {
                 return open.get();
             }
-            var live = accounts.chosen(gateway, currency)
-                    .map(ConnectedAccount::isLive)
-                    .orElse(false);
             var payment = payments.begin(new NewPayment(
                     paymentId,
                     invoice.patientId(),
                     invoiceId,
                     gateway.code(),
-                    PaymentMethod.CARD,
-                    invoice.outstanding(),
-                    live));
+                    gateway == Gateway.UPI ? PaymentMethod.UPI : PaymentMethod.CARD,
+                    amount,
+                    isLive(gateway, currency)));
             if (!Objects.equals(payment.invoiceId(), invoiceId)) {
                 throw ProblemException.notFound();
             }
             return payment;
         });
+    }
+
+    private boolean isLive(Gateway gateway, String currency) {
+        return accounts.chosen(gateway, currency)
+                .map(ConnectedAccount::isLive)
+                .orElse(false);
     }
 
     /**

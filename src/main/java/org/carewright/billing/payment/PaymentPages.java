@@ -27,6 +27,7 @@ public class PaymentPages {
     private final ProviderAnswers answers;
     private final PaymentGateways gateways;
     private final Processes processes;
+    private final UpiWatch upi;
     private final TransactionTemplate transaction;
 
     PaymentPages(
@@ -35,12 +36,14 @@ public class PaymentPages {
             ProviderAnswers answers,
             PaymentGateways gateways,
             Processes processes,
+            UpiWatch upi,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.payments = payments;
         this.answers = answers;
         this.gateways = gateways;
         this.processes = processes;
+        this.upi = upi;
         this.transaction = transaction;
     }
 
@@ -64,9 +67,18 @@ public class PaymentPages {
     void watch(UUID paymentId) {
         rows.lockRow(paymentId);
         if (rows.pageInstance(paymentId) == null) {
-            var variables = Map.<String, Object>of(PaymentPageVariables.PAYMENT_ID.name(), paymentId.toString());
-            rows.savePageInstance(paymentId, processes.start(PaymentPageVariables.PROCESS_ID, paymentId, variables));
+            rows.savePageInstance(paymentId, startWatch(payments.get(paymentId)));
         }
+    }
+
+    /** A UPI link can't be closed, and its money shows only at the bank: another process waits for it. */
+    private String startWatch(Payment payment) {
+        if (UpiPayments.isByUpi(payment)) {
+            return upi.start(payment);
+        }
+        var variables = Map.<String, Object>of(
+                PaymentPageVariables.PAYMENT_ID.name(), payment.id().toString());
+        return processes.start(PaymentPageVariables.PROCESS_ID, payment.id(), variables);
     }
 
     /** Closes all pages of an invoice but one, null for all. Not in a transaction, as it takes time. */
@@ -117,9 +129,11 @@ public class PaymentPages {
         open(invoiceId).forEach(payment -> tell(payment.id(), PaymentPageVariables.NOT_NEEDED));
     }
 
-    private void tell(UUID paymentId, String message) {
+    /** Tells the process that watches the page, if one waits for it. */
+    void tell(UUID paymentId, String message) {
         var instance = rows.pageInstance(paymentId);
-        if (instance != null) {
+        // A step that books the payment itself goes on with what it did.
+        if (instance != null && !processes.isActing(instance)) {
             processes.correlate(message, instance, Map.of());
         }
     }

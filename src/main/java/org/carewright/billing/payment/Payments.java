@@ -210,6 +210,25 @@ public class Payments {
         return get(taken.id());
     }
 
+    /**
+     * Money that is at the bank already, whatever is still owed: what is left over becomes the patient's credit. Asked
+     * for twice under one id, it is booked once.
+     *
+     * @throws ProblemException 404; {@code invoice_not_issued}, {@code other_currency} (409)
+     */
+    @Transactional
+    public Payment arrived(NewPayment taken, String reference) {
+        var invoice = invoices.get(taken.invoiceId());
+        refuseUnless(invoice.number() != null, "invoice_not_issued");
+        refuseUnless(invoice.currency().equals(taken.amount().currency()), "other_currency");
+        if (payments.insert(clinic.required(), taken, audit.actor().orElse(null), clock.instant()) == 1) {
+            audit.record("payment.begun", RESOURCE, taken.id(), taken.patientId());
+        }
+        received(
+                taken.id(), taken.amount(), null, new PaidWith(taken.method(), null, null, reference), clock.instant());
+        return get(taken.id());
+    }
+
     /** It was declined, unless it has succeeded. @param code the reason, e.g. {@code card_declined} */
     @Transactional
     public void failed(UUID id, String code) {

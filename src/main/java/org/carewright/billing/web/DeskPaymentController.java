@@ -1,7 +1,11 @@
 package org.carewright.billing.web;
 
+import org.carewright.integrations.upi.UpiLink;
+import org.carewright.integrations.payment.Gateway;
+import org.carewright.billing.payment.PayNow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +16,7 @@ import org.carewright.billing.payment.DeskPayments.Taken;
 import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.record.PatientRecords;
+import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
@@ -32,19 +37,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskPaymentController {
 
     private final DeskPayments payments;
+    private final PayNow payNow;
     private final InvoiceGate gate;
     private final PatientRecords records;
     private final BillingTexts texts;
 
-    DeskPaymentController(DeskPayments payments, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+    DeskPaymentController(
+            DeskPayments payments, PayNow payNow, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
         this.payments = payments;
+        this.payNow = payNow;
         this.gate = gate;
         this.records = records;
         this.texts = texts;
     }
 
-    /** @param paymentId made with the page, so that a form sent twice takes one payment */
-    record Form(UUID paymentId, String method, String amount, String reference) {}
+    /**
+     * @param paymentId made with the page, so that a form sent twice takes one payment
+     * @param show {@code upi} for a code on the screen
+     */
+    record Form(UUID paymentId, String method, String amount, String reference, String show) {
+
+        /** Whether a UPI code is wanted instead of booking what was taken. */
+        boolean wantsCode() {
+            return "upi".equals(show);
+        }
+    }
 
     @GetMapping("/desk/invoices/{invoiceId}/payment")
     String begin(@PathVariable UUID invoiceId, @AuthenticationPrincipal StaffPrincipal person, Model model) {
@@ -53,7 +70,7 @@ class DeskPaymentController {
             throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
         }
         var amount = Amounts.text(invoice.outstandingMinor(), invoice.currency());
-        var form = new Form(UUID.randomUUID(), PaymentMethod.CASH.code(), amount, "");
+        var form = new Form(UUID.randomUUID(), PaymentMethod.CASH.code(), amount, "", null);
         return gate.read(person, invoice.patientId(), () -> page(invoice, form, Map.of(), model));
     }
 
@@ -71,11 +88,14 @@ class DeskPaymentController {
             throw new ProblemException(HttpStatus.CONFLICT, "invoice_not_open");
         }
         var typed = form.paymentId() == null
-                ? new Form(UUID.randomUUID(), form.method(), form.amount(), form.reference())
+                ? new Form(UUID.randomUUID(), form.method(), form.amount(), form.reference(), form.show())
                 : form;
         try {
             var amount =
                     new Money(Amounts.minor(typed.amount(), invoice.currency()).orElse(0), invoice.currency());
+            if (typed.wantsCode()) {
+                return "redirect:" + DeskUpiController.PATH + code(typed, invoiceId, amount);
+            }
             var taken = payments.take(
                     new Taken(typed.paymentId(), invoiceId, method(typed.method()), amount, typed.reference()));
             flash.addFlashAttribute("amount", taken.amount().format(locale));
@@ -93,6 +113,14 @@ class DeskPaymentController {
         }
     }
 
+    /** Makes the code, or takes the one that is open for the same amount. @return the payment's id */
+    private UUID code(Form typed, UUID invoiceId, Money amount) {
+        if (amount.minor() <= 0) {
+            throw new InvalidFormException(List.of(new FieldError("amount", "amount", List.of())));
+        }
+        return payNow.begin(typed.paymentId(), invoiceId, Gateway.UPI, amount).id();
+    }
+
     private static PaymentMethod method(String code) {
         return Arrays.stream(PaymentMethod.values())
                 .filter(method -> method.code().equals(code))
@@ -106,6 +134,10 @@ class DeskPaymentController {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("methods", DeskPayments.METHODS);
+        model.addAttribute(
+                "byUpi",
+                UpiLink.isPayable(invoice.outstanding())
+                        && payNow.offered(invoice.currency().getCurrencyCode()).contains(Gateway.UPI));
         return "billing/take-payment";
     }
 }

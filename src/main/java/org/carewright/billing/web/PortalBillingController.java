@@ -1,5 +1,13 @@
 package org.carewright.billing.web;
 
+import org.springframework.http.HttpStatus;
+import org.carewright.shared.web.QrCode;
+import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.integrations.upi.UpiLink;
+import org.carewright.integrations.payment.Gateway;
+import org.carewright.billing.payment.UpiPayments;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +52,8 @@ class PortalBillingController {
     private final Payments payments;
     private final PatientBalances balances;
     private final PayNow payNow;
+    private final UpiPayments upi;
+    private final BillingTexts texts;
     private final ClinicService clinics;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -55,6 +65,8 @@ class PortalBillingController {
             Payments payments,
             PatientBalances balances,
             PayNow payNow,
+            UpiPayments upi,
+            BillingTexts texts,
             ClinicService clinics,
             AuditLog audit,
             TransactionTemplate transaction) {
@@ -64,6 +76,8 @@ class PortalBillingController {
         this.payments = payments;
         this.balances = balances;
         this.payNow = payNow;
+        this.upi = upi;
+        this.texts = texts;
         this.clinics = clinics;
         this.audit = audit;
         this.transaction = transaction;
@@ -109,21 +123,29 @@ class PortalBillingController {
         });
         model.addAttribute("invoice", invoice);
         model.addAttribute("paymentId", UUID.randomUUID());
-        model.addAttribute(
-                "payable",
-                invoice.status().isOpen()
-                        && payNow.gateway(invoice.currency().getCurrencyCode()).isPresent());
+        var ways = invoice.status().isOpen() ? ways(invoice) : List.<Gateway>of();
+        model.addAttribute("payable", !ways.isEmpty());
+        model.addAttribute("byCard", ways.stream().anyMatch(way -> way != Gateway.UPI));
+        model.addAttribute("byUpi", ways.contains(Gateway.UPI));
         person(model, account, invoice.patientId());
         return "billing/portal-invoice";
+    }
+
+    private List<Gateway> ways(Invoice invoice) {
+        return payNow.offered(invoice.currency().getCurrencyCode()).stream()
+                .filter(way -> way != Gateway.UPI || UpiLink.isPayable(invoice.outstanding()))
+                .toList();
     }
 
     @PostMapping("/portal/invoices/{invoiceId}/pay")
     String pay(
             @PathVariable UUID invoiceId,
             @RequestParam(required = false) UUID paymentId,
+            @RequestParam(defaultValue = "") String way,
             @AuthenticationPrincipal PortalPrincipal account) {
         require(account, invoiceId);
-        var payment = payNow.begin(paymentId == null ? UUID.randomUUID() : paymentId, invoiceId);
+        var chosen = Gateway.ofCode(way).orElse(null);
+        var payment = payNow.begin(paymentId == null ? UUID.randomUUID() : paymentId, invoiceId, chosen, null);
         return "redirect:" + PAYMENT + payment.id() + "/page";
     }
 
@@ -140,6 +162,9 @@ class PortalBillingController {
             Model model) {
         var payment = requirePayment(account, paymentId);
         var standing = payNow.open(paymentId, PAYMENT + paymentId, locale);
+        if (UpiPayments.isByUpi(payment)) {
+            return "redirect:" + PAYMENT + payment.id();
+        }
         if (standing.page() == null) {
             return standing.payment().status() == PaymentStatus.PENDING
                     ? show(standing, account, model)
@@ -151,9 +176,37 @@ class PortalBillingController {
     }
 
     @GetMapping("/portal/payments/{paymentId}")
-    String payment(@PathVariable UUID paymentId, @AuthenticationPrincipal PortalPrincipal account, Model model) {
+    String payment(
+            @PathVariable UUID paymentId,
+            @AuthenticationPrincipal PortalPrincipal account,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         requirePayment(account, paymentId);
-        return show(payNow.look(paymentId), account, model);
+        var standing = payNow.look(paymentId);
+        DeskUpiController.refreshWhenOver(standing.payment(), request, response);
+        return show(standing, account, model);
+    }
+
+    /** The patient says that they have paid by UPI: staff look. */
+    @PostMapping("/portal/upi-payments/{paymentId}/says-paid")
+    String saysPaid(
+            @PathVariable UUID paymentId,
+            @RequestParam(defaultValue = "") String utr,
+            @AuthenticationPrincipal PortalPrincipal account,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        requirePayment(account, paymentId);
+        try {
+            upi.claim(paymentId, utr);
+        } catch (InvalidFormException invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("typed", utr);
+            model.addAttribute("errors", texts.of(invalid, locale));
+            return show(payNow.look(paymentId), account, model);
+        }
+        return "redirect:" + PAYMENT + paymentId;
     }
 
     private String show(PayNow.Standing standing, PortalPrincipal account, Model model) {
@@ -161,6 +214,14 @@ class PortalBillingController {
         model.addAttribute("page", standing.page());
         model.addAttribute("invoice", invoices.get(standing.payment().invoiceId()));
         person(model, account, standing.payment().patientId());
+        if (standing.page() != null && UpiPayments.isByUpi(standing.payment())) {
+            model.addAttribute("code", QrCode.dataUri(standing.page().toString()));
+            model.addAttribute("claimed", upi.isClaimed(standing.payment().id()));
+            if (!model.containsAttribute("errors")) {
+                model.addAttribute("errors", Map.of());
+            }
+            return "billing/portal-upi";
+        }
         return "billing/portal-payment";
     }
 

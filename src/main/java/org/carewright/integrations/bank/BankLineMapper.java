@@ -2,6 +2,7 @@ package org.carewright.integrations.bank;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -21,6 +22,16 @@ interface BankLineMapper {
     List<CreditRow> openCredits(LocalDate afterDay, UUID afterId, int limit);
 
     List<CreditRow> openCreditsOf(long amountMinor, String currency, int limit);
+
+    List<CreditRow> openCreditsOfImport(UUID importId);
+
+    List<CreditRow> ignoredCredits(int limit);
+
+    List<UUID> paidAmong(Collection<UUID> payments);
+
+    boolean isOpen(UUID id);
+
+    boolean isIgnored(UUID id);
 
     CreditRow find(UUID id);
 

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carewright.integrations.bank.BankLineMapper.CreditRow;
 import org.carewright.shared.money.Money;
@@ -45,6 +45,36 @@ public class BankLines {
     public List<BankCredit> unmatched(BankCredit after, int limit) {
         return opened(
                 lines.openCredits(after == null ? null : after.bookedOn(), after == null ? null : after.id(), limit));
+    }
+
+    /** The credits of an import that wait, oldest first. */
+    @Transactional(readOnly = true)
+    public List<BankCredit> unmatchedOf(UUID importId) {
+        return opened(lines.openCreditsOfImport(importId));
+    }
+
+    /** Credits of which somebody said that they aren't billing's business, the latest first. */
+    @Transactional(readOnly = true)
+    public List<BankCredit> ignored(int limit) {
+        return opened(lines.ignoredCredits(limit));
+    }
+
+    /** Those of the payments that a credit pays already. */
+    @Transactional(readOnly = true)
+    public Set<UUID> paidAmong(Collection<UUID> payments) {
+        return payments.isEmpty() ? Set.of() : Set.copyOf(lines.paidAmong(payments));
+    }
+
+    /** Whether the credit waits. */
+    @Transactional(readOnly = true)
+    public boolean isWaiting(UUID id) {
+        return lines.isOpen(id);
+    }
+
+    /** Whether somebody said that it isn't billing's business. */
+    @Transactional(readOnly = true)
+    public boolean isIgnored(UUID id) {
+        return lines.isIgnored(id);
     }
 
     /** A credit, whatever was decided about it. */
@@ -106,17 +136,9 @@ public class BankLines {
         return "bank_line.description:" + lineId;
     }
 
-    /** Payers and banks leave out dashes and spaces and change the case. */
     private static boolean names(BankCredit credit, String reference) {
-        var wanted = plain(reference);
-        return !wanted.isEmpty()
-                && (plain(credit.description()).contains(wanted)
-                        || credit.reference() != null
-                                && plain(credit.reference()).contains(wanted));
-    }
-
-    private static String plain(String text) {
-        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return NamedReference.isIn(credit.description(), reference)
+                || NamedReference.isIn(credit.reference(), reference);
     }
 
     private List<BankCredit> opened(List<CreditRow> rows) {

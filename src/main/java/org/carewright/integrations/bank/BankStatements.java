@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.integrations.bank.BankLineMapper.NewLine;
+import org.carewright.shared.money.Money;
 import org.carewright.shared.sealing.IndexText;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
@@ -66,12 +67,39 @@ public class BankStatements {
         if (file.length > LARGEST_BYTES) {
             return new ImportResult.Refused(List.of(new StatementProblem(0, "too_long")));
         }
-        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
-        var parsed = StatementParser.parse(file, currency, order, latest);
+        var parsed = parse(currency, order, file);
         if (!parsed.problems().isEmpty()) {
             return new ImportResult.Refused(parsed.problems());
         }
         return keep(UUID.randomUUID(), account.strip(), currency, parsed.lines(), importedBy);
+    }
+
+    /** What {@link #take} would do with the file; nothing is kept. */
+    @Transactional(readOnly = true)
+    StatementPreview preview(String account, Currency currency, DateOrder order, byte[] file) {
+        var parsed = parse(currency, order, file);
+        if (!parsed.problems().isEmpty()) {
+            return new StatementPreview(List.of(), parsed.problems());
+        }
+        var prints = fingerprints(account.strip(), currency, parsed.lines());
+        var known = known(prints);
+        var shown = new ArrayList<StatementPreview.Line>();
+        for (var index = 0; index < prints.size(); index++) {
+            var line = parsed.lines().get(index);
+            shown.add(new StatementPreview.Line(
+                    line.row(),
+                    line.bookedOn(),
+                    new Money(line.minor(), currency),
+                    line.reference(),
+                    line.description(),
+                    known.contains(prints.get(index))));
+        }
+        return new StatementPreview(shown, List.of());
+    }
+
+    private StatementParser.Parsed parse(Currency currency, DateOrder order, byte[] file) {
+        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
+        return StatementParser.parse(file, currency, order, latest);
     }
 
     private ImportResult keep(

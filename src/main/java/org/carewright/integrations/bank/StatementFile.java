@@ -58,6 +58,9 @@ final class StatementFile {
         if (file.length > 1 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xFE) {
             return new String(file, StandardCharsets.UTF_16LE);
         }
+        if (file.length > 1 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
+            return new String(file, StandardCharsets.UTF_16BE);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
