@@ -58,9 +58,7 @@ public class BankMatches {
     /** A credit that waits. @throws ProblemException 404, also when it was decided */
     @Transactional(readOnly = true)
     public BankCredit waiting(UUID creditId) {
-        return lines.find(creditId)
-                .filter(credit -> lines.isWaiting(creditId))
-                .orElseThrow(ProblemException::notFound);
+        return lines.find(creditId).filter(credit -> lines.isWaiting(creditId)).orElseThrow(ProblemException::notFound);
     }
 
     /** Payments that wait for exactly that amount, newest first. */
@@ -73,7 +71,10 @@ public class BankMatches {
     @Transactional(readOnly = true)
     public List<Owing> invoices(BankCredit credit) {
         return invoices
-                .owing(credit.amount().currency().getCurrencyCode(), credit.amount().minor(), MOST_INVOICES)
+                .owing(
+                        credit.amount().currency().getCurrencyCode(),
+                        credit.amount().minor(),
+                        MOST_INVOICES)
                 .stream()
                 .map(BankMatches::owing)
                 .toList();
@@ -117,8 +118,8 @@ public class BankMatches {
     public Payment matchInvoice(UUID creditId, String number, UUID by) {
         var credit = lines.find(creditId).orElseThrow(ProblemException::notFound);
         var invoice = invoice(number)
-                .orElseThrow(() ->
-                        new InvalidFormException(List.of(new FieldError("invoice", "bank_invoice", List.of()))));
+                .orElseThrow(
+                        () -> new InvalidFormException(List.of(new FieldError("invoice", "bank_invoice", List.of()))));
         // The same credit makes the same payment, whoever presses the button how often.
         var id = UUID.nameUUIDFromBytes(("bank_line:" + creditId).getBytes(StandardCharsets.UTF_8));
         decide(credit, id, by);

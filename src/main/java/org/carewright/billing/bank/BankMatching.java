@@ -50,7 +50,8 @@ public class BankMatching {
     /** What booking the lines would match now, by the lines' rows; nothing is kept. */
     @Transactional(readOnly = true)
     public Map<Integer, Expected> foresee(List<StatementPreview.Line> preview) {
-        var credits = preview.stream().filter(StatementPreview.Line::isNewCredit).toList();
+        var credits =
+                preview.stream().filter(StatementPreview.Line::isNewCredit).toList();
         var rule = new MatchRule(
                 expected(credits.stream().map(StatementPreview.Line::amount).toList()));
         var matches = new HashMap<Integer, Expected>();
@@ -63,9 +64,11 @@ public class BankMatching {
     @Transactional(propagation = Propagation.MANDATORY)
     void imported(BankStatementImported statement) {
         var credits = lines.unmatchedOf(statement.importId());
-        var rule = new MatchRule(expected(credits.stream().map(BankCredit::amount).toList()));
+        var rule =
+                new MatchRule(expected(credits.stream().map(BankCredit::amount).toList()));
         for (var credit : credits) {
-            rule.take(credit.amount(), credit.reference(), credit.description()).ifPresent(found -> match(credit, found));
+            rule.take(credit.amount(), credit.reference(), credit.description())
+                    .ifPresent(found -> match(credit, found));
         }
     }
 

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Book what was seen",
-        description = "Books a payment by UPI that staff have seen at the bank, with the bank's reference; nothing when "
-                + "it wasn't there.")
+        description =
+                "Books a payment by UPI that staff have seen at the bank, with the bank's reference; nothing when "
+                        + "it wasn't there.")
 class RecordUpiLookDelegate implements JavaDelegate {
 
     private final UpiPayments payments;

@@ -123,9 +123,7 @@ public class PayNow {
     }
 
     private boolean isLive(Gateway gateway, String currency) {
-        return accounts.chosen(gateway, currency)
-                .map(ConnectedAccount::isLive)
-                .orElse(false);
+        return accounts.chosen(gateway, currency).map(ConnectedAccount::isLive).orElse(false);
     }
 
     /**

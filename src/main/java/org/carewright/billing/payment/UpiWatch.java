@@ -37,7 +37,8 @@ class UpiWatch {
         var summary = messages.getMessage(
                 "billing.task.upi",
                 new Object[] {
-                    payment.amount().format(locale), invoices.get(payment.invoiceId()).number()
+                    payment.amount().format(locale),
+                    invoices.get(payment.invoiceId()).number()
                 },
                 locale);
         return processes.start(

@@ -1,8 +1,5 @@
 package org.carewright.billing.web;
 
-import org.carewright.integrations.upi.UpiLink;
-import org.carewright.integrations.payment.Gateway;
-import org.carewright.billing.payment.PayNow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +10,11 @@ import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.DeskPayments;
 import org.carewright.billing.payment.DeskPayments.Taken;
+import org.carewright.billing.payment.PayNow;
 import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.identity.StaffPrincipal;
+import org.carewright.integrations.payment.Gateway;
+import org.carewright.integrations.upi.UpiLink;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;

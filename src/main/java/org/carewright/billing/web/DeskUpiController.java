@@ -37,8 +37,7 @@ class DeskUpiController {
     private final PatientRecords records;
     private final BillingTexts texts;
 
-    DeskUpiController(
-            PayNow payNow, UpiPayments upi, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+    DeskUpiController(PayNow payNow, UpiPayments upi, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
         this.payNow = payNow;
         this.upi = upi;
         this.gate = gate;
@@ -55,9 +54,8 @@ class DeskUpiController {
             HttpServletResponse response,
             Model model) {
         var payment = require(person, paymentId);
-        var standing = payment.objectRef() == null
-                ? payNow.open(paymentId, PATH + paymentId, locale)
-                : payNow.look(paymentId);
+        var standing =
+                payment.objectRef() == null ? payNow.open(paymentId, PATH + paymentId, locale) : payNow.look(paymentId);
         refreshWhenOver(standing.payment(), request, response);
         return page(person, standing, "", Map.of(), model);
     }
@@ -107,7 +105,11 @@ class DeskUpiController {
             model.addAttribute("invoice", gate.require(person, payment.invoiceId()));
             model.addAttribute("patientName", records.get(payment.patientId()).fullName());
             model.addAttribute("link", standing.page());
-            model.addAttribute("code", standing.page() == null ? null : QrCode.dataUri(standing.page().toString()));
+            model.addAttribute(
+                    "code",
+                    standing.page() == null
+                            ? null
+                            : QrCode.dataUri(standing.page().toString()));
             model.addAttribute("claimed", upi.isClaimed(payment.id()));
             model.addAttribute("typed", typed);
             model.addAttribute("errors", errors);

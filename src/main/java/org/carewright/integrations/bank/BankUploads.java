@@ -28,8 +28,7 @@ public class BankUploads {
     private final ClinicScope clinic;
     private final Clock clock;
 
-    BankUploads(
-            BankUploadMapper uploads, BankStatements statements, Sealing sealing, ClinicScope clinic, Clock clock) {
+    BankUploads(BankUploadMapper uploads, BankStatements statements, Sealing sealing, ClinicScope clinic, Clock clock) {
         this.uploads = uploads;
         this.statements = statements;
         this.sealing = sealing;
@@ -50,7 +49,9 @@ public class BankUploads {
      */
     @Transactional
     public UUID keep(String account, Currency currency, DateOrder order, byte[] file, UUID by) {
-        refuse(account == null || account.isBlank() || account.strip().length() > LONGEST_ACCOUNT, "bank_account_missing");
+        refuse(
+                account == null || account.isBlank() || account.strip().length() > LONGEST_ACCOUNT,
+                "bank_account_missing");
         refuse(file.length == 0, "bank_file_empty");
         refuse(file.length > BankStatements.LARGEST_BYTES, "bank_file_too_long");
         var id = UUID.randomUUID();
@@ -70,15 +71,16 @@ public class BankUploads {
     @Transactional(readOnly = true)
     public StatementPreview preview(UUID id) {
         var row = required(id);
-        return statements.preview(row.account(), row.toUpload().currency(), row.toUpload().order(), open(row));
+        return statements.preview(
+                row.account(), row.toUpload().currency(), row.toUpload().order(), open(row));
     }
 
     /** Takes its lines; the file is gone then. @throws ProblemException 404 */
     @Transactional
     public ImportResult book(UUID id, UUID by) {
         var row = required(id);
-        var result =
-                statements.take(row.account(), row.toUpload().currency(), row.toUpload().order(), open(row), by);
+        var result = statements.take(
+                row.account(), row.toUpload().currency(), row.toUpload().order(), open(row), by);
         if (result instanceof ImportResult.Imported) {
             uploads.remove(id);
         }

@@ -21,8 +21,7 @@ public record StatementPreview(List<Line> lines, List<StatementProblem> problems
      * @param description the bank's text; may name the payer
      * @param known whether an earlier file has brought it
      */
-    public record Line(
-            int row, LocalDate bookedOn, Money amount, String reference, String description, boolean known) {
+    public record Line(int row, LocalDate bookedOn, Money amount, String reference, String description, boolean known) {
 
         /** Whether it is new and brings money. */
         public boolean isNewCredit() {

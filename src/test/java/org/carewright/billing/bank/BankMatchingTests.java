@@ -289,10 +289,11 @@ class BankMatchingTests {
         var credit = bank.credit(clinic, AMOUNT);
         in(() -> matches.matchInvoice(credit, number(), null));
 
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> in(() -> {
-            matches.waitAgain(credit);
-            return true;
-        }));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> in(() -> {
+                    matches.waitAgain(credit);
+                    return true;
+                }));
     }
 
     @Test

@@ -186,8 +186,7 @@ class UpiBrowserTests {
         assertThat(link).startsWith("upi://pay?");
         return Arrays.stream(link.substring("upi://pay?".length()).split("&"))
                 .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(
-                        part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
     }
 
     private static void check(Page page, String name) {

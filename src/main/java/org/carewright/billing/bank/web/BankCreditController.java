@@ -79,7 +79,9 @@ class BankCreditController {
             model.addAttribute("first", after == null ? null : "/desk/bank");
             model.addAttribute(
                     "next",
-                    found.size() > PAGE ? "/desk/bank?after=" + shown.get(PAGE - 1).id() : null);
+                    found.size() > PAGE
+                            ? "/desk/bank?after=" + shown.get(PAGE - 1).id()
+                            : null);
         });
         return "billing/bank";
     }
@@ -106,16 +108,15 @@ class BankCreditController {
     /** Invoices of that amount, those that the bank's text names first. */
     private List<Choice> choices(BankCredit credit) {
         var owing = matches.invoices(credit);
-        var patients = records.findAll(owing.stream().map(Owing::patientId).distinct().toList());
+        var patients =
+                records.findAll(owing.stream().map(Owing::patientId).distinct().toList());
         var all = owing.stream()
                 .map(each -> new Choice(
                         each,
                         name(patients, each.patientId()),
                         NamedReference.isIn(credit.description(), each.number())))
                 .toList();
-        return Stream.concat(
-                        all.stream().filter(Choice::named),
-                        all.stream().filter(choice -> !choice.named()))
+        return Stream.concat(all.stream().filter(Choice::named), all.stream().filter(choice -> !choice.named()))
                 .toList();
     }
 
@@ -152,7 +153,10 @@ class BankCreditController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var code = invalid.errors().get(0).code();
             return page(
-                    creditId, invoice, Map.of("invoice", messages.getMessage("form.error." + code, null, locale)), model);
+                    creditId,
+                    invoice,
+                    Map.of("invoice", messages.getMessage("form.error." + code, null, locale)),
+                    model);
         }
     }
 

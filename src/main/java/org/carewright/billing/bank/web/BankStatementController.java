@@ -148,7 +148,11 @@ class BankStatementController {
             model.addAttribute("rows", rows.stream().limit(SHOWN_LINES).toList());
             model.addAttribute("hidden", Math.max(0, rows.size() - SHOWN_LINES));
             for (var outcome : List.of("match", "confirm", "waits", "known", "out")) {
-                model.addAttribute(outcome, rows.stream().filter(row -> row.outcome().equals(outcome)).count());
+                model.addAttribute(
+                        outcome,
+                        rows.stream()
+                                .filter(row -> row.outcome().equals(outcome))
+                                .count());
             }
         });
         return "billing/bank-statement";
