@@ -2,6 +2,7 @@ package org.carewright.shared.process;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +22,28 @@ class AsApplication {
     <T> T call(Supplier<T> work) {
         var person = identity.getCurrentAuthentication();
         if (person == null) {
-            return work.get();
+            return apart(work);
         }
         identity.clearAuthentication();
         try {
-            return work.get();
+            return apart(work);
         } finally {
             identity.setAuthentication(person);
+        }
+    }
+
+    /**
+     * In the same transaction, but not in the command of a step that may be running: a command keeps what it did to
+     * itself until its end, so a second message would be delivered to where the first had been already, and a message to
+     * an instance just started to nobody.
+     */
+    private static <T> T apart(Supplier<T> work) {
+        try {
+            return ProcessEngineContext.withNewProcessEngineContext(work::get);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A supplier throws nothing checked", e);
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
@@ -40,6 +42,9 @@ class AsApplicationTests {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    ProcessEngine engine;
 
     private TestClinic clinic;
     private UUID invoice;
@@ -78,6 +83,41 @@ class AsApplicationTests {
             runs.begin(invoice);
             assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("practitioner");
         });
+    }
+
+    /** Settled and paid are two messages; the first one ends what waits for the second. */
+    @Test
+    void aStepOfOneProcessMayTellAnotherTwice() {
+        scheduling.in(clinic, () -> {
+            runs.begin(invoice);
+            return null;
+        });
+        var instance = instance();
+        jobs.runDue(instance);
+
+        inAStep(() -> money.cash(clinic, invoice, 8_000));
+        jobs.runDue(instance);
+
+        assertThat(scheduling.in(clinic, () -> processes.isRunning(instance))).isFalse();
+        assertThat(money.balance(clinic, "money")).isEqualTo(8_000);
+    }
+
+    @Test
+    void aStepSeesTheInstanceItHasStarted() {
+        inAStep(() -> scheduling.in(clinic, () -> {
+            runs.begin(invoice);
+            assertThat(processes.isRunning(runs.instanceOf(invoice))).isTrue();
+            return null;
+        }));
+    }
+
+    private void inAStep(Runnable deed) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(command -> {
+                    deed.run();
+                    return null;
+                });
     }
 
     private String instance() {
