@@ -13,20 +13,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.carewright.test.AppProcess;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.ClusterSeed;
+import org.carewright.test.TestNodes;
 import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,65 +49,58 @@ class SeveralNodesTests {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<AppProcess> nodes = new ArrayList<>();
-    private String databaseUrl;
+    private TestNodes nodes;
 
     @BeforeEach
     void createDatabase() throws SQLException {
-        var name = "nodes_" + Long.toString(System.nanoTime(), 36);
-        try (var connection = DriverManager.getConnection(serverUrl("postgres"), "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner carewright_owner encoding 'UTF8' template template0");
-        }
-        databaseUrl = serverUrl(name);
+        nodes = new TestNodes(server);
     }
 
     @AfterEach
     void stopNodes() {
-        nodes.forEach(AppProcess::close);
+        nodes.close();
     }
 
     @Test
     void sendsOneMailAlthoughTheNodeIsKilledBetweenSentAndCommitted() throws Exception {
-        var providers = start("providers", "camunda.bpm.job-execution.enabled=false", "carewright.test.seed=true");
-        execute("insert into integrations.sandbox_fault (provider, kind, value) values ('sendgrid', 'stall', "
+        var providers = nodes.start("providers", "camunda.bpm.job-execution.enabled=false", "carewright.test.seed=true");
+        nodes.execute("insert into integrations.sandbox_fault (provider, kind, value) values ('sendgrid', 'stall', "
                 + STALL_MILLIS + ")");
         var appointment = book(providers, 0);
 
         var worker = startWorker(providers);
-        await().atMost(LIMIT).until(() -> count("select count(*) from integrations.sandbox_message") == 1);
-        assertThat(count("select count(*) from integrations.effect where state = 'done'"))
+        await().atMost(LIMIT).until(() -> nodes.count("select count(*) from integrations.sandbox_message") == 1);
+        assertThat(nodes.count("select count(*) from integrations.effect where state = 'done'"))
                 .isZero();
-        worker.kill();
-        nodes.remove(worker);
+        nodes.kill(worker);
 
         startWorker(providers);
-        await().atMost(LIMIT).until(() -> count(messagesOf(appointment, "sms")) == 1);
-        assertThat(count(messagesOf(appointment, "email"))).isEqualTo(1);
-        assertThat(count("select count(*) from integrations.sandbox_message where provider = 'sendgrid'"))
+        await().atMost(LIMIT).until(() -> nodes.count(messagesOf(appointment, "sms")) == 1);
+        assertThat(nodes.count(messagesOf(appointment, "email"))).isEqualTo(1);
+        assertThat(nodes.count("select count(*) from integrations.sandbox_message where provider = 'sendgrid'"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
+        assertThat(nodes.count("select count(*) from engine.act_ru_incident")).isZero();
     }
 
     /** One start of two nodes for both halves of the rule: what a session is and what a job is, both know. */
     @Test
     void sharesSessionsAndJobsBetweenTwoNodesAndDoesNothingTwice() throws Exception {
-        var first = start("first", "carewright.test.seed=true");
-        var second = start("second");
+        var first = nodes.start("first", "carewright.test.seed=true");
+        var second = nodes.start("second");
         assertThat(openDeskAfterSigningInAt(first, second)).isEqualTo(200);
         for (var number = 0; number < BOOKINGS; number++) {
             book(number % 2 == 0 ? first : second, number);
         }
         await().atMost(LIMIT)
-                .until(() -> count("select count(*) from messaging.message where status in ('sent', 'delivered')")
+                .until(() -> nodes.count("select count(*) from messaging.message where status in ('sent', 'delivered')")
                         == 2L * BOOKINGS);
-        assertThat(count("select count(*) from integrations.sandbox_message")).isEqualTo(2L * BOOKINGS);
-        assertThat(count("select count(distinct (recipient, provider)) from integrations.sandbox_message"))
+        assertThat(nodes.count("select count(*) from integrations.sandbox_message")).isEqualTo(2L * BOOKINGS);
+        assertThat(nodes.count("select count(distinct (recipient, provider)) from integrations.sandbox_message"))
                 .isGreaterThanOrEqualTo(BOOKINGS);
-        assertThat(count("select max(sent) from (select count(*) as sent from integrations.sandbox_message"
+        assertThat(nodes.count("select max(sent) from (select count(*) as sent from integrations.sandbox_message"
                         + " group by effect_id) as by_effect"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from engine.act_ru_incident")).isZero();
+        assertThat(nodes.count("select count(*) from engine.act_ru_incident")).isZero();
     }
 
     /** @return the status with which {@code other} answers the session that was begun at {@code one} */
@@ -144,28 +135,12 @@ class SeveralNodesTests {
     }
 
     private AppProcess startWorker(AppProcess providers) {
-        return start(
+        return nodes.start(
                 "worker",
                 "camunda.bpm.job-execution.lock-time-in-millis=15000",
                 "carewright.integrations.sendgrid.base-url=" + providers.url("/sandbox/sendgrid"),
                 "carewright.integrations.twilio.base-url=" + providers.url("/sandbox/twilio"),
                 "carewright.public-url=" + providers.url(""));
-    }
-
-    private AppProcess start(String name, String... settings) {
-        var all = new ArrayList<>(List.of(
-                "spring.datasource.url=" + databaseUrl,
-                "spring.datasource.username=carewright_app",
-                "spring.datasource.hikari.maximum-pool-size=12",
-                "spring.flyway.url=" + databaseUrl,
-                "spring.flyway.user=carewright_owner",
-                "carewright.demo.enabled=false",
-                "carewright.sealing.platform-key-file=target/test-database/platform.key",
-                "carewright.limits.booking.capacity=1000"));
-        all.addAll(List.of(settings));
-        var node = AppProcess.start(name, all);
-        nodes.add(node);
-        return node;
     }
 
     /** @return the appointment's id */
@@ -206,26 +181,5 @@ class SeveralNodesTests {
         var request = HttpRequest.newBuilder(URI.create(node.url(path))).build();
         return json.readTree(
                 client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    }
-
-    private String serverUrl(String database) {
-        return server.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
-    }
-
-    /** As superuser: sees every clinic's rows. */
-    private long count(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(databaseUrl, "postgres", "");
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(databaseUrl, "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -36,10 +36,17 @@ public final class AppProcess implements AutoCloseable {
 
     /** Starts a node with those settings ({@code name=value}) and waits until it answers. */
     public static AppProcess start(String name, List<String> settings) {
-        var port = freePort();
+        return start(name, freePort(), settings);
+    }
+
+    /** Like {@link #start(String, List)}, at a port that others may already know. */
+    public static AppProcess start(String name, int port, List<String> settings) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                // A node lives for seconds: it has no time to become fast.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
                 CarewrightApplication.class.getName(),
@@ -115,7 +122,8 @@ public final class AppProcess implements AutoCloseable {
         await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
     }
 
-    private static int freePort() {
+    /** A port nobody listens at just now. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -107,8 +107,11 @@ public class SandboxPost implements DisposableBean {
     /** Our own public address may lead through a proxy that isn't reachable from in here. */
     private URI reachable(String address) {
         var outside = publicUrl.base();
-        return URI.create(
-                address.startsWith(outside) ? localUrl.base() + address.substring(outside.length()) : address);
+        if (!address.startsWith(outside)) {
+            return URI.create(address);
+        }
+        var inside = settings.callbackUrl().isBlank() ? localUrl.base() : settings.callbackUrl();
+        return URI.create(inside + address.substring(outside.length()));
     }
 
     @Override

@@ -114,12 +114,12 @@ class StripeCalls {
                 .build();
     }
 
-    /** The sandbox's own keys open the sandbox, all others Stripe: no setting sends a clinic's key anywhere else. */
+    /** Where a key belongs: what an operator has set for all, else the sandbox for its own keys and Stripe for the rest. */
     private String baseUrl(String apiKey) {
         var ours = sandbox.getIfAvailable();
-        if (ours != null && ours.isOurs(apiKey)) {
-            return ours.url();
+        if (!settings.baseUrl().isBlank()) {
+            return settings.baseUrl();
         }
-        return settings.baseUrl().isBlank() ? LIVE_API : settings.baseUrl();
+        return ours != null && ours.isOurs(apiKey) ? ours.url() : LIVE_API;
     }
 }
