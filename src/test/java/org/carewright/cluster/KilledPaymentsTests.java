@@ -46,8 +46,9 @@ class KilledPaymentsTests {
 
     private static final String TAKEN = "select %s from integrations.sandbox_stripe_object o"
             + " where o.kind = 'payment_intent' and o.body ->> 'status' = 'succeeded'";
-    private static final String NOT_BOOKED = " and not exists (select from billing.payment p where p.status = 'succeeded'"
-            + " and p.id::text = o.body -> 'metadata' ->> 'payment_id')";
+    private static final String NOT_BOOKED =
+            " and not exists (select from billing.payment p where p.status = 'succeeded'"
+                    + " and p.id::text = o.body -> 'metadata' ->> 'payment_id')";
     private static final String CALLS = "select count(*) from integrations.sandbox_stripe_key";
     private static final String DUE_JOBS = "select count(*) from engine.act_ru_job where retries_ > 0"
             + " and (duedate_ is null or duedate_ <= now())";
@@ -83,7 +84,8 @@ class KilledPaymentsTests {
 
     @Test
     void everybodyIsChargedOnceHoweverOftenTheNodeIsKilled() throws Exception {
-        var invoices = new ConcurrentLinkedQueue<>(nodes.texts("select id::text from billing.invoice where source = 'manual'"));
+        var invoices = new ConcurrentLinkedQueue<>(
+                nodes.texts("select id::text from billing.invoice where source = 'manual'"));
         assertThat(invoices).hasSize(PAGES);
         var taken = 0L;
         try (var payers = new Payers(invoices)) {

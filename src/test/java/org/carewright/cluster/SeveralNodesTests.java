@@ -63,7 +63,8 @@ class SeveralNodesTests {
 
     @Test
     void sendsOneMailAlthoughTheNodeIsKilledBetweenSentAndCommitted() throws Exception {
-        var providers = nodes.start("providers", "camunda.bpm.job-execution.enabled=false", "carewright.test.seed=true");
+        var providers =
+                nodes.start("providers", "camunda.bpm.job-execution.enabled=false", "carewright.test.seed=true");
         nodes.execute("insert into integrations.sandbox_fault (provider, kind, value) values ('sendgrid', 'stall', "
                 + STALL_MILLIS + ")");
         var appointment = book(providers, 0);
@@ -94,7 +95,8 @@ class SeveralNodesTests {
         await().atMost(LIMIT)
                 .until(() -> nodes.count("select count(*) from messaging.message where status in ('sent', 'delivered')")
                         == 2L * BOOKINGS);
-        assertThat(nodes.count("select count(*) from integrations.sandbox_message")).isEqualTo(2L * BOOKINGS);
+        assertThat(nodes.count("select count(*) from integrations.sandbox_message"))
+                .isEqualTo(2L * BOOKINGS);
         assertThat(nodes.count("select count(distinct (recipient, provider)) from integrations.sandbox_message"))
                 .isGreaterThanOrEqualTo(BOOKINGS);
         assertThat(nodes.count("select max(sent) from (select count(*) as sent from integrations.sandbox_message"

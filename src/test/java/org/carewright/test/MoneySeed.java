@@ -100,12 +100,11 @@ public class MoneySeed implements ApplicationRunner {
                 .toList();
         for (var at = 0; at < charges; at += PATIENTS) {
             var plan = plan(practice, at);
-            patients.forEach(patient ->
-                    scheduling.in(practice.clinic(), () -> subscriptions.subscribe(patient, plan)));
+            patients.forEach(patient -> scheduling.in(practice.clinic(), () -> subscriptions.subscribe(patient, plan)));
         }
         // Last: who waits for the account finds the rest there.
-        var account = new NewPortalAccount(
-                EMAIL, "Rosa Marchetti", null, "en", passwords.encode(PASSWORD), true, false);
+        var account =
+                new NewPortalAccount(EMAIL, "Rosa Marchetti", null, "en", passwords.encode(PASSWORD), true, false);
         var holder = scope.call(practice.clinic().id(), () -> accounts.createPortal(account));
         scheduling.in(
                 practice.clinic(),

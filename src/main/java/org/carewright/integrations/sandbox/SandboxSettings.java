@@ -12,5 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callbackUrl where callbacks to our public address are posted, e.g. another node; blank means this process
  */
 @ConfigurationProperties("carewright.sandbox")
-record SandboxSettings(@DefaultValue("true") boolean enabled, @DefaultValue("PT0.3S") Duration callbackDelay,
+record SandboxSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("PT0.3S") Duration callbackDelay,
         @DefaultValue("") String callbackUrl) {}
