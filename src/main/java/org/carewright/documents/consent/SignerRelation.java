@@ -1,6 +1,7 @@
 package org.carewright.documents.consent;
 
 import java.util.Locale;
+import org.carewright.patients.access.Relation;
 
 /** What a signer is to the patient. */
 public enum SignerRelation {
@@ -12,6 +13,16 @@ public enum SignerRelation {
     /** As in table and message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the holder of access to the patient's record signs as. */
+    public static SignerRelation of(Relation holder) {
+        return switch (holder) {
+            case SELF -> SELF;
+            case PARENT -> PARENT;
+            case GUARDIAN -> GUARDIAN;
+            case PARTNER, CHILD, OTHER -> OTHER;
+        };
     }
 
     static SignerRelation of(String code) {

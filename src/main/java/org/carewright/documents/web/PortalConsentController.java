@@ -14,7 +14,6 @@ import org.carewright.documents.pdf.PdfAnswer;
 import org.carewright.identity.PortalPrincipal;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.shared.forms.InvalidFormException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +99,7 @@ class PortalConsentController {
                     patientId,
                     fields.version(),
                     fields.language(),
-                    new Signer(fields.signerName(), relation(grant.relation()), person.accountId()),
+                    new Signer(fields.signerName(), SignerRelation.of(grant.relation()), person.accountId()),
                     fields.signature());
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -132,15 +131,6 @@ class PortalConsentController {
         consents.withdraw(patientId, consentId, reason);
         flash.addFlashAttribute(NOTICE, "consent.portal.withdrawn");
         return list(patientId);
-    }
-
-    private static SignerRelation relation(Relation holder) {
-        return switch (holder) {
-            case SELF -> SignerRelation.SELF;
-            case PARENT -> SignerRelation.PARENT;
-            case GUARDIAN -> SignerRelation.GUARDIAN;
-            case PARTNER, CHILD, OTHER -> SignerRelation.OTHER;
-        };
     }
 
     private String signing(

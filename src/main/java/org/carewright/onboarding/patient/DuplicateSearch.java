@@ -44,12 +44,18 @@ class DuplicateSearch {
         this.clinics = clinics;
     }
 
-    /** The record most alike, empty when none is alike at all. */
-    Optional<Candidate> best(EnrolmentDetails person, UUID accountId) {
+    /**
+     * The record most alike, empty when none is alike at all.
+     *
+     * @param forAnother whether the contacts are those of a parent: a record that shares nothing else is the parent's own,
+     *     or a sister's or brother's
+     */
+    Optional<Candidate> best(EnrolmentDetails person, UUID accountId, boolean forAnother) {
         var phone = PatientService.toE164(person.phone(), clinics.current().country());
         return records.findAll(found(person, phone)).values().stream()
                 .map(record -> compare(person, phone, record, accountId))
                 .filter(candidate -> candidate.likeness() > 0)
+                .filter(candidate -> !forAnother || candidate.sameName() || candidate.sameBirthDate())
                 .max(Comparator.comparingInt(Candidate::likeness)
                         .thenComparing(candidate -> !candidate.otherAccount())
                         .thenComparing(Candidate::patientId));

@@ -2,12 +2,14 @@ package org.carewright.onboarding.patient;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.carewright.patients.access.Relation;
 
 /**
  * A new patient's way into the clinic, from registration to the welcome (ONB-1).
  *
  * @param accountId null for a conversion whose patient has no portal account yet
  * @param patientId null until the duplicate check is through
+ * @param relation what the holder of the account is to the patient: they themselves, a parent or a guardian
  * @param serviceId what they come for; null when they don't know yet
  * @param language a language tag
  * @param intakeForm id of the form to be answered; null until the paperwork has begun
@@ -21,6 +23,7 @@ public record Enrolment(
         EnrolmentStatus status,
         UUID accountId,
         UUID patientId,
+        Relation relation,
         UUID serviceId,
         String language,
         String processInstanceId,
@@ -31,6 +34,11 @@ public record Enrolment(
         Instant abandonAt,
         Instant createdAt,
         Instant completedAt) {
+
+    /** Whether somebody registered a patient in their care. */
+    public boolean forAnother() {
+        return relation != Relation.SELF;
+    }
 
     /** Whether everything that the patient has to give is there. */
     public boolean paperworkComplete() {

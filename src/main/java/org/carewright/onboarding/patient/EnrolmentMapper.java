@@ -2,9 +2,11 @@ package org.carewright.onboarding.patient;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.carewright.patients.access.Relation;
 
 @Mapper
 interface EnrolmentMapper {
@@ -51,6 +53,7 @@ interface EnrolmentMapper {
             String status,
             UUID accountId,
             UUID patientId,
+            String relation,
             UUID serviceId,
             String language,
             byte[] detailsSealed,
@@ -62,6 +65,7 @@ interface EnrolmentMapper {
             String status,
             UUID accountId,
             UUID patientId,
+            String relation,
             UUID serviceId,
             String language,
             byte[] detailsSealed,
@@ -82,6 +86,7 @@ interface EnrolmentMapper {
                     EnrolmentStatus.of(status),
                     accountId,
                     patientId,
+                    Relation.valueOf(relation.toUpperCase(Locale.ROOT)),
                     serviceId,
                     language,
                     processInstanceId,

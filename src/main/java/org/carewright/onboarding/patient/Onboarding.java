@@ -13,6 +13,7 @@ import org.carewright.identity.AccountEvent;
 import org.carewright.identity.account.PortalAccounts;
 import org.carewright.identity.account.Registration;
 import org.carewright.onboarding.patient.EnrolmentMapper.NewEnrolment;
+import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
@@ -75,7 +76,7 @@ public class Onboarding {
     }
 
     /**
-     * Registers a new patient at the clinic in scope: a portal account and, in the same transaction, the onboarding that
+     * Registers a new patient, oneself or a child, at the clinic in scope: a portal account and, in the same transaction, the onboarding that
      * waits until the e-mail address is verified. For an address that has an account already nothing begins; its owner
      * learns so by mail, the caller doesn't (IAM-2).
      *
@@ -86,10 +87,7 @@ public class Onboarding {
     public void register(Map<String, Object> values, String password, String language) {
         var checked = form.check(values, null, language);
         var application = new Registration.Application(
-                text(values, "email"),
-                (text(values, "givenName") + " " + text(values, "familyName")).strip(),
-                password,
-                language);
+                text(values, "email"), checked.details() == null ? "" : checked.accountName(), password, language);
         var errors = new ArrayList<>(checked.errors());
         // The account's own check knows fewer fields; what it says of name and address the form says already.
         registration.problems(application).stream()
@@ -108,7 +106,14 @@ public class Onboarding {
 
     private static Beginning atQrPage(UUID accountId, RegistrationForm.Checked checked, String language) {
         return new Beginning(
-                EnrolmentSource.QR_PAGE, accountId, null, checked.serviceId(), language, checked.details(), false);
+                EnrolmentSource.QR_PAGE,
+                accountId,
+                null,
+                checked.relation(),
+                checked.serviceId(),
+                language,
+                checked.details(),
+                false);
     }
 
     /** The work of a beginning and nothing that stays: nobody shall tell a known address by the time it takes (IAM-2). */
@@ -138,6 +143,7 @@ public class Onboarding {
                 invites.invited(accountId) ? EnrolmentSource.INVITE : EnrolmentSource.PORTAL,
                 accountId,
                 null,
+                checked.relation(),
                 checked.serviceId(),
                 account.language(),
                 checked.details(),
@@ -162,13 +168,21 @@ public class Onboarding {
                 content.phone(),
                 content.preferredChannel());
         return begin(new Beginning(
-                EnrolmentSource.CONVERSION, accountId, patientId, serviceId, content.language(), details, true));
+                EnrolmentSource.CONVERSION,
+                accountId,
+                patientId,
+                Relation.SELF,
+                serviceId,
+                content.language(),
+                details,
+                true));
     }
 
     private record Beginning(
             EnrolmentSource source,
             UUID accountId,
             UUID patientId,
+            Relation relation,
             UUID serviceId,
             String language,
             EnrolmentDetails details,
@@ -183,6 +197,7 @@ public class Onboarding {
                 EnrolmentStatus.OPEN.code(),
                 beginning.accountId(),
                 beginning.patientId(),
+                beginning.relation().code(),
                 beginning.serviceId(),
                 beginning.language(),
                 beginning.patientId() == null ? enrolments.sealDetails(id, beginning.details()) : null,

@@ -6,7 +6,6 @@ import org.carewright.audit.AuditLog;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.PatientStatus;
 import org.springframework.stereotype.Service;
@@ -45,7 +44,7 @@ public class RecordMatching {
     @Transactional(readOnly = true)
     public Optional<Candidate> findDuplicate(UUID enrolmentId) {
         var enrolment = enrolments.find(enrolmentId).orElseThrow();
-        return duplicates.best(enrolments.details(enrolmentId), enrolment.accountId());
+        return duplicates.best(enrolments.details(enrolmentId), enrolment.accountId(), enrolment.forAnother());
     }
 
     /** What the person said, in one line for staff to compare. */
@@ -87,8 +86,15 @@ public class RecordMatching {
     private void attach(Enrolment enrolment, UUID patientId) {
         rows.setPatient(enrolment.id(), patientId);
         if (enrolment.accountId() != null && !hasAccess(enrolment.accountId(), patientId)) {
-            access.grant(
-                    new NewGrant(enrolment.accountId(), patientId, AccessLevel.FULL, Relation.SELF, null, null, true));
+            // A parent's access rests on the child's age and ends with it, unless the child agrees then.
+            access.grant(new NewGrant(
+                    enrolment.accountId(),
+                    patientId,
+                    AccessLevel.FULL,
+                    enrolment.relation(),
+                    null,
+                    null,
+                    !enrolment.forAnother()));
         }
     }
 

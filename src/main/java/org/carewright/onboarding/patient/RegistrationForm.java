@@ -1,10 +1,16 @@
 package org.carewright.onboarding.patient;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.carewright.clinics.ClinicService;
+import org.carewright.patients.access.Grant;
+import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.shared.forms.FieldError;
@@ -20,21 +26,46 @@ public class RegistrationForm {
     private static final String FORM = "register-patient";
     private static final String SERVICES = "services";
     private static final String EMAIL = "email";
+    private static final String OWN_NAME = "ownName";
+
+    /** What the account tells already. */
+    private static final Set<String> OF_THE_ACCOUNT = Set.of(EMAIL, OWN_NAME);
 
     private final Processes processes;
     private final CatalogueService catalogue;
     private final PatientRecords records;
+    private final ClinicService clinics;
+    private final Clock clock;
 
-    RegistrationForm(Processes processes, CatalogueService catalogue, PatientRecords records) {
+    RegistrationForm(
+            Processes processes,
+            CatalogueService catalogue,
+            PatientRecords records,
+            ClinicService clinics,
+            Clock clock) {
         this.processes = processes;
         this.catalogue = catalogue;
         this.records = records;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
-    /** @param details null when something is wrong; @param serviceId null when none was chosen */
-    record Checked(EnrolmentDetails details, UUID serviceId, List<FieldError> errors) {}
+    /**
+     * @param details of the patient; null when something is wrong
+     * @param serviceId null when none was chosen
+     * @param relation what whoever fills in the form is to the patient
+     * @param ownName of whoever fills it in for a child; null for the patient's own
+     */
+    record Checked(
+            EnrolmentDetails details, UUID serviceId, Relation relation, String ownName, List<FieldError> errors) {
 
-    /** @param signedIn whether the address is the account's, so that none is asked for */
+        /** The name of the account. */
+        String accountName() {
+            return ownName == null ? details.fullName().strip() : ownName.strip();
+        }
+    }
+
+    /** @param signedIn whether address and name are the account's, so that neither is asked for */
     public FormDefinition definition(boolean signedIn) {
         var form = processes.form(FORM);
         return signedIn
@@ -43,7 +74,7 @@ public class RegistrationForm {
                         form.schema(),
                         form.components().stream()
                                 .filter(component -> !(component instanceof FormComponent.Field field
-                                        && field.key().equals(EMAIL)))
+                                        && OF_THE_ACCOUNT.contains(field.key())))
                                 .toList())
                 : form;
     }
@@ -64,11 +95,33 @@ public class RegistrationForm {
     Checked check(Map<String, Object> submitted, String email, String language) {
         var check = definition(email != null).check(submitted, data());
         if (!check.ok()) {
-            return new Checked(null, null, check.errors());
+            return new Checked(null, null, null, null, check.errors());
         }
         var details = EnrolmentDetails.of(check.values(), email);
         var errors = new ArrayList<>(records.check(details.toDraft(language)).errors());
+        var relation = relation(check.values().get("registeringFor"));
+        if (relation != Relation.SELF && errors.isEmpty() && !Grant.isMinor(details.dateOfBirth(), today())) {
+            // Who may act for an adult is shown by papers, not by a tick on a public page.
+            errors.add(new FieldError("dateOfBirth", "of_age", List.of()));
+        }
         var service = check.values().get("serviceId");
-        return new Checked(details, service == null ? null : UUID.fromString(String.valueOf(service)), errors);
+        return new Checked(
+                details,
+                service == null ? null : UUID.fromString(String.valueOf(service)),
+                relation,
+                (String) check.values().get(OWN_NAME),
+                errors);
+    }
+
+    private static Relation relation(Object registeringFor) {
+        return switch (String.valueOf(registeringFor)) {
+            case "child" -> Relation.PARENT;
+            case "ward" -> Relation.GUARDIAN;
+            default -> Relation.SELF;
+        };
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(clinics.current().timeZone()).toLocalDate();
     }
 }

@@ -45,6 +45,7 @@ class OnboardingController {
     private final PhoneVerification phones;
     private final PatientAccess access;
     private final ClinicService clinics;
+    private final NameOfAnother names;
 
     OnboardingController(
             Onboarding onboarding,
@@ -54,7 +55,8 @@ class OnboardingController {
             Consents consents,
             PhoneVerification phones,
             PatientAccess access,
-            ClinicService clinics) {
+            ClinicService clinics,
+            NameOfAnother names) {
         this.onboarding = onboarding;
         this.enrolments = enrolments;
         this.paperwork = paperwork;
@@ -63,6 +65,7 @@ class OnboardingController {
         this.phones = phones;
         this.access = access;
         this.clinics = clinics;
+        this.names = names;
     }
 
     @GetMapping
@@ -73,6 +76,7 @@ class OnboardingController {
         var enrolment = mine(person);
         dress(person, model);
         model.addAttribute("enrolment", enrolment);
+        model.addAttribute("patientName", names.of(enrolment).orElse(null));
         model.addAttribute("phone", phones.of(person.accountId()));
         model.addAttribute("consentsAsked", enrolment.patientId() != null && asksConsents(enrolment));
         return "onboarding/checklist";
@@ -112,6 +116,7 @@ class OnboardingController {
         if (enrolment.intakeForm() == null || enrolment.intakeAt() != null) {
             return CHECKLIST;
         }
+        model.addAttribute("patientName", names.of(enrolment).orElse(null));
         return show("intake", paperwork.intakeForm(enrolment), Map.of(), List.of(), person, model);
     }
 

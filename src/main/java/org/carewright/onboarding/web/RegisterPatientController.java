@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
 import org.carewright.onboarding.patient.Onboarding;
 import org.carewright.onboarding.patient.RegistrationForm;
@@ -62,7 +63,17 @@ class RegisterPatientController {
         return inClinic(slug, model, () -> show(Map.of(), List.of(), model, locale));
     }
 
-    @PostMapping
+    /** The form's fields with the conditions as they are now; htmx asks when a choice changes. */
+    @PostMapping(headers = "HX-Request")
+    String refresh(@PathVariable String slug, Model model, Locale locale, HttpServletRequest request) {
+        var values = FormParameters.read(request.getParameterMap());
+        return inClinic(slug, model, () -> {
+            show(values, List.of(), model, locale);
+            return "fragments/form :: fields(form=${form}, values=${values}, errors=${errors})";
+        });
+    }
+
+    @PostMapping(headers = "!HX-Request")
     String register(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String password,
@@ -104,7 +115,8 @@ class RegisterPatientController {
                         "passwordError",
                         messages.getMessage(
                                 "form.error." + error.code(), error.arguments().toArray(), locale)));
-        model.addAttribute("formRefresh", null);
+        var clinic = (Clinic) model.getAttribute("clinic");
+        model.addAttribute("formRefresh", clinic == null ? null : "/c/" + clinic.slug() + "/register");
         return PAGE;
     }
 

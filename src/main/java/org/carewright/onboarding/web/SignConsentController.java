@@ -41,6 +41,7 @@ class SignConsentController {
     private final Consents consents;
     private final PatientAccess access;
     private final ClinicService clinics;
+    private final NameOfAnother names;
     private final MessageSource messages;
 
     SignConsentController(
@@ -48,18 +49,21 @@ class SignConsentController {
             Consents consents,
             PatientAccess access,
             ClinicService clinics,
+            NameOfAnother names,
             MessageSource messages) {
         this.enrolments = enrolments;
         this.consents = consents;
         this.access = access;
         this.clinics = clinics;
+        this.names = names;
         this.messages = messages;
     }
 
     @GetMapping
     String next(@AuthenticationPrincipal PortalPrincipal person, Model model, Locale locale) {
-        var consent = next(mine(person), locale);
-        return consent.isEmpty() ? CHECKLIST : show(consent.get(), Map.of(), "", person, model);
+        var enrolment = mine(person);
+        var consent = next(enrolment, locale);
+        return consent.isEmpty() ? CHECKLIST : show(enrolment, consent.get(), Map.of(), "", person, model);
     }
 
     @PostMapping
@@ -73,18 +77,20 @@ class SignConsentController {
             Locale locale,
             HttpServletResponse response) {
         var enrolment = mine(person);
+        var relation = access.require(person.accountId(), enrolment.patientId(), AccessLevel.FULL)
+                .relation();
         try {
             consents.sign(
                     enrolment.patientId(),
                     version,
                     language,
-                    new Signer(signerName, SignerRelation.SELF, person.accountId()),
+                    new Signer(signerName, SignerRelation.of(relation), person.accountId()),
                     drawing.isEmpty() ? new Signature.Typed() : Signature.Drawn.fromDataUrl(drawing));
             return "redirect:/portal/onboarding/consents";
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var consent = next(enrolment, locale).orElseThrow(ProblemException::notFound);
-            return show(consent, texts(invalid, locale), signerName, person, model);
+            return show(enrolment, consent, texts(invalid, locale), signerName, person, model);
         }
     }
 
@@ -115,7 +121,13 @@ class SignConsentController {
     }
 
     private String show(
-            ConsentToSign consent, Map<String, String> errors, String signerName, PortalPrincipal person, Model model) {
+            Enrolment enrolment,
+            ConsentToSign consent,
+            Map<String, String> errors,
+            String signerName,
+            PortalPrincipal person,
+            Model model) {
+        model.addAttribute("patientName", names.of(enrolment).orElse(null));
         model.addAttribute("clinic", clinics.current());
         model.addAttribute("layoutNavigation", "portal/navigation");
         model.addAttribute("homeHref", person.firstPage());

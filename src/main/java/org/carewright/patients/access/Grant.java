@@ -59,6 +59,11 @@ public record Grant(
 
     /** Whether the patient is known to be under age. */
     boolean isMinor(Instant now, ZoneId zone) {
-        return dateOfBirth != null && now.atZone(zone).toLocalDate().isBefore(dateOfBirth.plusYears(OF_AGE));
+        return isMinor(dateOfBirth, now.atZone(zone).toLocalDate());
+    }
+
+    /** Whether somebody born then is known to be under age that day. @param dateOfBirth null when unknown */
+    public static boolean isMinor(LocalDate dateOfBirth, LocalDate day) {
+        return dateOfBirth != null && day.isBefore(dateOfBirth.plusYears(OF_AGE));
     }
 }

@@ -87,6 +87,44 @@ class OnboardingBrowserTests {
         assertThat(newcomers.signatures(practice.clinic())).containsExactly("typed", "typed");
     }
 
+    @Test
+    void aParentOnAPhoneRegistersAChildAndGetsItsCard() {
+        var practice = visits.open(clinics.open(), null);
+        var page = page(390, true);
+        newcomers.askConsent(practice.clinic());
+        var email = "ada." + UUID.randomUUID() + "@patient.example";
+        page.navigate(scanned(practice.clinic()));
+        assertThat(page.locator("#f-ownName")).isHidden();
+        tick(page.locator("[name='form.registeringFor'][value=child]"));
+        assertThat(page.locator("#f-ownName")).isVisible();
+        page.fill("#f-ownName", "Ada Okafor");
+        page.fill("#f-givenName", "Ines");
+        page.fill("#f-familyName", "Okafor");
+        page.fill("#f-dateOfBirth", "2019-06-30");
+        page.fill("#f-email", email);
+        page.fill("#password", TestOnboarding.PASSWORD);
+        tick(page.locator("#f-privacyAccepted"));
+        look(page, "register-child");
+        send(page);
+        assertThat(page.locator("h1")).hasText("Please look into your mailbox");
+        verify(page, email);
+        signIn(page, email);
+        follow(page.locator("main a[href='/portal/onboarding']"));
+        assertThat(page.locator("main")).containsText("Patient: Ines Okafor");
+        look(page, "checklist-child");
+        follow(page.locator("a[href='/portal/onboarding/consents']"));
+        assertThat(page.locator("main")).containsText("Patient: Ines Okafor");
+        page.fill("#signerName", "Ada Okafor");
+        look(page, "consent-child");
+        send(page);
+        page.waitForURL(url -> url.endsWith("/portal/onboarding"));
+        answerIntake(page, false);
+        giveInsurance(page);
+        holdsACard(page, practice.clinic());
+        follow(page.locator("header a[href='/portal']").first());
+        look(page, "home-child");
+    }
+
     private void onboard(Page page, Practice practice) {
         var clinic = practice.clinic();
         newcomers.askConsent(clinic);
@@ -176,10 +214,17 @@ class OnboardingBrowserTests {
     }
 
     private void answerIntake(Page page) {
+        answerIntake(page, true);
+    }
+
+    /** @param physiotherapy whether the form is that of the service, which asks for the complaint */
+    private void answerIntake(Page page, boolean physiotherapy) {
         follow(page.locator("a[href='/portal/onboarding/intake']"));
         look(page, "intake");
-        page.fill("#f-complaint", "My shoulder, when I lift my arm");
-        tick(page.locator("[name='form.complaintSince']").first());
+        if (physiotherapy) {
+            page.fill("#f-complaint", "My shoulder, when I lift my arm");
+            tick(page.locator("[name='form.complaintSince']").first());
+        }
         tick(page.locator("[name='form.pregnant'][value=no]"));
         tick(page.locator("[name='form.severeAllergy'][value=no]"));
         tick(page.locator("[name='form.bloodThinners'][value=no]"));
