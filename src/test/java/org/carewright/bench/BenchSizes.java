@@ -10,8 +10,9 @@ import java.util.List;
  * @param bookings in one round, on each side
  * @param searches timed at each number of appointments
  * @param appointments how many the clinic has, ascending
+ * @param imported rows of the long file of patients; a million takes minutes
  */
-record BenchSizes(int rounds, int bookings, int searches, List<Integer> appointments) {
+record BenchSizes(int rounds, int bookings, int searches, List<Integer> appointments, int imported) {
 
     static BenchSizes fromSystemProperties() {
         return new BenchSizes(
@@ -21,6 +22,7 @@ record BenchSizes(int rounds, int bookings, int searches, List<Integer> appointm
                 Arrays.stream(System.getProperty("bench.appointments", "10000,100000,1000000")
                                 .split(","))
                         .map(Integer::valueOf)
-                        .toList());
+                        .toList(),
+                Integer.getInteger("bench.imported", 100_000));
     }
 }

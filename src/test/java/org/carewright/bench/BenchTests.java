@@ -223,12 +223,19 @@ class BenchTests {
 
     @Test
     @Order(5)
+    void importingALongFile() {
+        new ImportBench(clinics, imports, scope, new TransactionTemplate(transactions))
+                .measure(sizes.imported(), table);
+    }
+
+    @Test
+    @Order(6)
     void figuresOfMoney() {
         new FiguresBench(clinics, rows, figures, totals, scope, staff, port).measure(table);
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void startAndMemory(@TempDir Path directory) throws Exception {
         new ProcessBench(directory).measure(table);
     }

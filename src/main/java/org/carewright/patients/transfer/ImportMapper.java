@@ -46,7 +46,11 @@ interface ImportMapper {
 
     void deletePieces(UUID importId);
 
-    List<Known> known(Collection<String> nameTokens);
+    /**
+     * Records with a wanted name and, in the same place, its e-mail address, phone or date of birth; arrays of equal
+     * length, with nulls for what isn't known.
+     */
+    List<Known> known(String[] names, String[] emails, String[] phones, String[] births);
 
     /** @param number of the piece in the file */
     record Piece(int number, int firstRow, byte[] rowsSealed) {}

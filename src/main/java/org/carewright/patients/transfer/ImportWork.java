@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carewright.patients.ContactTokens;
 import org.carewright.patients.record.PatientRecords;
@@ -123,10 +124,19 @@ class ImportWork {
         private final Map<String, List<Known>> byName = new HashMap<>();
 
         KnownPatients(List<Checked> rows) {
-            var names = rows.stream().map(row -> name(row.content())).distinct().toList();
-            if (!names.isEmpty()) {
-                imports.known(names).forEach(this::put);
+            var wanted = rows.stream().map(row -> known(row.content())).toList();
+            if (!wanted.isEmpty()) {
+                imports.known(
+                                each(wanted, Known::nameToken),
+                                each(wanted, Known::emailToken),
+                                each(wanted, Known::phoneToken),
+                                each(wanted, one -> Objects.toString(one.dateOfBirth(), null)))
+                        .forEach(this::put);
             }
+        }
+
+        private static String[] each(List<Known> wanted, Function<Known, String> part) {
+            return wanted.stream().map(part).toArray(String[]::new);
         }
 
         boolean has(RecordDraft content) {
