@@ -11,6 +11,8 @@ import org.carewright.shared.money.Money;
  * @param inviteSequence grows with each change of time; the calendar invite's SEQUENCE
  * @param timeZoneShown the zone in which the patient saw the time when booking
  * @param feeMinor what cancelling or not coming costs, minor currency units, null until decided
+ * @param deposit what is paid ahead so that the visit is kept, zero for none
+ * @param depositDueAt until when it may be paid, null until it is asked for
  * @param version for optimistic locking
  */
 public record Appointment(
@@ -35,6 +37,8 @@ public record Appointment(
         Instant endedAt,
         String cancelledBy,
         Long feeMinor,
+        Money deposit,
+        Instant depositDueAt,
         int version) {
 
     /** What messages and audit entries call one. */

@@ -34,6 +34,8 @@ interface AppointmentMapper {
             Long feeMinor,
             String feeDecision);
 
+    int awaitDeposit(UUID id, Instant dueAt);
+
     void setCancelReason(UUID id, byte[] reason);
 
     void recordOutcome(UUID id, String outcome, byte[] note);
@@ -68,5 +70,7 @@ interface AppointmentMapper {
             Instant endedAt,
             String cancelledBy,
             Long feeMinor,
+            long depositMinor,
+            Instant depositDueAt,
             int version) {}
 }

@@ -30,18 +30,31 @@ class AppointmentProcess {
         this.processes = processes;
     }
 
-    /** @return the process instance id */
-    String start(AppointmentRow appointment, VisitFacts facts, Patient patient, Clinic clinic, Instant now) {
+    /**
+     * @param approval whether the clinic has to approve first
+     * @param atDesk whether staff have booked it
+     * @return the process instance id
+     */
+    String start(
+            AppointmentRow appointment,
+            VisitFacts facts,
+            Patient patient,
+            Clinic clinic,
+            Instant now,
+            boolean approval,
+            boolean atDesk) {
         var variables = new Variables()
                 .with(AppointmentVariables.APPOINTMENT_ID, appointment.id().toString())
-                .with(
-                        AppointmentVariables.APPROVAL_REQUIRED,
-                        AppointmentStatus.of(appointment.status()) == AppointmentStatus.REQUESTED)
+                .with(AppointmentVariables.APPROVAL_REQUIRED, approval)
+                .with(AppointmentVariables.DEPOSIT_DUE, appointment.depositMinor() > 0)
                 .with(AppointmentVariables.NOTICE_TEMPLATE, CONFIRMED_TEMPLATE)
                 .with(
                         AppointmentVariables.PREFERRED_CHANNEL,
                         patient.preferredChannel().code())
                 .with(AppointmentVariables.PATIENT_NAME, patient.fullName());
+        if (appointment.depositMinor() > 0) {
+            variables.with(AppointmentVariables.DEPOSIT_OCCASION, approval ? "approval" : atDesk ? "desk" : "online");
+        }
         addTime(variables, appointment, facts, clinic, now);
         return processes.start(AppointmentVariables.PROCESS_ID, appointment.id(), variables.map);
     }

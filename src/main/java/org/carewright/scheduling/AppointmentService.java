@@ -69,14 +69,20 @@ public class AppointmentService {
         appointments.lock(id);
     }
 
-    /** A request that needed approval got it. */
+    /** A request got what it needed: approval, the deposit. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(UUID id) {
         changeStatus(id, AppointmentStatus.CONFIRMED, AppointmentStatus.REQUESTED, Stamp.CONFIRMED);
     }
 
+    /** The patient may pay the deposit until then; the time is kept so long (BIL-7). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaitDeposit(UUID id, Instant dueAt) {
+        requireChanged(appointments.awaitDeposit(id, dueAt), id, AppointmentStatus.REQUESTED);
+    }
+
     /**
-     * A request ends without a visit: declined by the clinic, or its time for approval ran out. The time is free again.
+     * A request ends without a visit: declined by the clinic, or the time for its approval or its deposit ran out. The time is free again.
      *
      * @param endedBy {@code clinic} or {@code deadline}
      */
@@ -127,6 +133,7 @@ public class AppointmentService {
         var fee = fee(row, decision);
         end(id, AppointmentStatus.NO_SHOW, List.of(AppointmentStatus.CONFIRMED), null, fee, decision);
         publishFee(row, fee, true);
+        events.publishEvent(new AppointmentMissed(clinic.required(), id, row.patientId(), fee.minor() > 0));
         return fee;
     }
 
@@ -216,6 +223,8 @@ public class AppointmentService {
                 row.endedAt(),
                 row.cancelledBy(),
                 row.feeMinor(),
+                Money.of(row.depositMinor(), row.currency()),
+                row.depositDueAt(),
                 row.version());
     }
 

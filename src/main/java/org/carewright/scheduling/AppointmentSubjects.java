@@ -1,6 +1,7 @@
 package org.carewright.scheduling;
 
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
@@ -26,7 +27,14 @@ class AppointmentSubjects implements MessageSubjects {
 
     /** The messages that say there will be no visit; all others hold only while it lies ahead. */
     private static final Set<String> ENDINGS =
-            Set.of("appointment-cancelled", "appointment-declined", "appointment-request-expired");
+            Set.of(
+            "appointment-cancelled",
+            "appointment-declined",
+            "appointment-request-expired",
+            "appointment-deposit-expired");
+
+    /** These ask for the deposit: they hold only as long as the time is kept for it. */
+    private static final Set<String> DEPOSIT = Set.of("appointment-deposit-due", "appointment-deposit-reminder");
 
     private final AppointmentMapper appointments;
     private final ClinicService clinics;
@@ -61,8 +69,11 @@ class AppointmentSubjects implements MessageSubjects {
 
     @Override
     public boolean overtaken(UUID id, String template) {
-        var ahead = AppointmentStatus.of(appointments.statusToKeep(id)).isAhead();
-        return !ahead && !ENDINGS.contains(template);
+        var status = AppointmentStatus.of(appointments.statusToKeep(id));
+        if (DEPOSIT.contains(template)) {
+            return status != AppointmentStatus.REQUESTED;
+        }
+        return !status.isAhead() && !ENDINGS.contains(template);
     }
 
     private Map<String, String> placeholders(AppointmentRow row, VisitFacts facts, Patient patient, Clinic clinic) {
@@ -90,8 +101,16 @@ class AppointmentSubjects implements MessageSubjects {
         words.put("manageUrl", tokens.urlFor(row.id()));
         words.put("reservationId", row.reservationId());
         words.put("feeText", fee(row, locale));
+        words.put("amount", Money.of(row.depositMinor(), row.currency()).format(locale));
+        words.put("dueDate", row.depositDueAt() == null ? "" : moment(row.depositDueAt().atZone(zone), locale));
         words.put("reason", row.cancelledBy() == null ? "" : row.cancelledBy());
         return words;
+    }
+
+    private static String moment(ZonedDateTime time, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(time);
     }
 
     private static String fee(AppointmentRow row, Locale locale) {

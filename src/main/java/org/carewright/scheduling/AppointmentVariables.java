@@ -24,6 +24,15 @@ public class AppointmentVariables implements ProcessVariables {
             ProcessVariable.open("approvalRequired", Boolean.class);
     public static final ProcessVariable<Date> APPROVAL_DUE_AT = ProcessVariable.open("approvalDueAt", Date.class);
     public static final ProcessVariable<String> APPROVAL = ProcessVariable.open("approval", String.class);
+    public static final ProcessVariable<Boolean> DEPOSIT_DUE = ProcessVariable.open("depositDue", Boolean.class);
+
+    /** {@code online}, {@code desk} or {@code approval}: after what it is asked for. */
+    public static final ProcessVariable<String> DEPOSIT_OCCASION =
+            ProcessVariable.open("depositOccasion", String.class);
+
+    /** {@code paid}, {@code waived} or {@code expired}. */
+    public static final ProcessVariable<String> DEPOSIT_OUTCOME = ProcessVariable.open("depositOutcome", String.class);
+
     public static final ProcessVariable<String> DECLINE_REASON = ProcessVariable.open("declineReason", String.class);
     public static final ProcessVariable<String> CAUSE = ProcessVariable.open("cause", String.class);
     public static final ProcessVariable<String> NOTICE_TEMPLATE = ProcessVariable.open("noticeTemplate", String.class);
@@ -76,6 +85,9 @@ public class AppointmentVariables implements ProcessVariables {
                 APPROVAL_REQUIRED,
                 APPROVAL_DUE_AT,
                 APPROVAL,
+                DEPOSIT_DUE,
+                DEPOSIT_OCCASION,
+                DEPOSIT_OUTCOME,
                 DECLINE_REASON,
                 CAUSE,
                 NOTICE_TEMPLATE,

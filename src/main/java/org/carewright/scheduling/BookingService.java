@@ -155,7 +155,14 @@ public class BookingService {
                 tokens.hashFor(id),
                 booker.accountId());
         reservations.reserveForAppointment(id, patient.id(), service, placement, booker.anyway());
-        var instance = process.start(row, appointments.facts(id), patient, here, clock.instant());
+        var instance = process.start(
+                row,
+                appointments.facts(id),
+                patient,
+                here,
+                clock.instant(),
+                needsApproval(service, booker),
+                booker.accountId() != null);
         appointments.setProcessInstance(id, instance);
         audit.record(new AuditEntry(
                 booker.accountId(),
@@ -184,8 +191,7 @@ public class BookingService {
             Clinic here,
             Booker booker) {
         var now = clock.instant();
-        // Staff who book at the desk approve by doing so.
-        var requested = service.approvalRequired() && booker.accountId() == null;
+        var requested = needsApproval(service, booker) || service.deposit().minor() > 0;
         return new AppointmentRow(
                 id,
                 newReservationId(),
@@ -210,7 +216,14 @@ public class BookingService {
                 null,
                 null,
                 null,
+                service.deposit().minor(),
+                null,
                 0);
+    }
+
+    /** Staff who book at the desk approve by doing so. */
+    private static boolean needsApproval(ServiceOffer service, Booker booker) {
+        return service.approvalRequired() && booker.accountId() == null;
     }
 
     private Booking toBooking(AppointmentRow row, Clinic here) {

@@ -237,6 +237,8 @@ public class ManageBookingService {
                 facts.locationAddress(),
                 Money.of(row.priceMinor(), row.currency()),
                 status.isAhead() && row.startsAt().isAfter(clock.instant()),
-                row.feeMinor() == null ? null : Money.of(row.feeMinor(), row.currency()));
+                row.feeMinor() == null ? null : Money.of(row.feeMinor(), row.currency()),
+                Money.of(row.depositMinor(), row.currency()),
+                row.depositDueAt());
     }
 }

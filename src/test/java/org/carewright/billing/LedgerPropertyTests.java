@@ -14,6 +14,8 @@ import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.invoice.PaidAhead;
+import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
 import org.carewright.billing.packages.NewPackage;
@@ -78,6 +80,9 @@ class LedgerPropertyTests {
     Packages packages;
 
     @Autowired
+    PaidAhead ahead;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -92,6 +97,7 @@ class LedgerPropertyTests {
     private final List<UUID> refundIds = new ArrayList<>();
     private final List<UUID> packageIds = new ArrayList<>();
     private final List<UUID> visits = new ArrayList<>();
+    private final List<UUID> deposits = new ArrayList<>();
     private UUID practitioner;
 
     @ParameterizedTest
@@ -118,6 +124,7 @@ class LedgerPropertyTests {
         }
         assertThat(invoiceIds).isNotEmpty();
         assertThat(refundIds).isNotEmpty();
+        assertThat(deposits).isNotEmpty();
         scheduling.in(clinic, () -> {
             assertBalanced();
             invoiceIds.forEach(this::assertStateFollowsEntries);
@@ -127,7 +134,13 @@ class LedgerPropertyTests {
     }
 
     private List<Integer> sizes() {
-        return List.of(invoiceIds.size(), paymentIds.size(), refundIds.size(), packageIds.size(), visits.size());
+        return List.of(
+                invoiceIds.size(),
+                paymentIds.size(),
+                refundIds.size(),
+                packageIds.size(),
+                visits.size(),
+                deposits.size());
     }
 
     /** What was rolled back never was. */
@@ -137,6 +150,7 @@ class LedgerPropertyTests {
         refundIds.subList(sizes.get(2), refundIds.size()).clear();
         packageIds.subList(sizes.get(3), packageIds.size()).clear();
         visits.subList(sizes.get(4), visits.size()).clear();
+        deposits.subList(sizes.get(5), deposits.size()).clear();
     }
 
     private void service(boolean inclusive, int ppm) {
@@ -150,7 +164,7 @@ class LedgerPropertyTests {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> draftAndIssue();
             case 2, 3, 4 -> pay();
             case 5, 6 -> refund();
@@ -160,6 +174,8 @@ class LedgerPropertyTests {
             case 9 -> sellPackage();
             case 10, 11 -> usePackage();
             case 12 -> giveSessionBack();
+            case 14, 15 -> askDeposit();
+            case 16, 17 -> useDeposit();
             default -> invoiceLedger.writeOff(any(invoiceIds));
         }
     }
@@ -200,18 +216,49 @@ class LedgerPropertyTests {
         }
     }
 
+    /** Paid at once most of the time. */
+    private void askDeposit() {
+        var visit = visit(services.get(0));
+        var line = InvoiceDraft.Line.one(null, "Deposit", 1 + random.nextInt(9_000));
+        var source = new InvoiceSource(InvoiceSource.Kind.DEPOSIT, visit);
+        var id = invoices.draft(InvoiceDraft.of(patient, source, TestMoney.DOLLARS, List.of(line)));
+        invoiceIds.add(id);
+        deposits.add(id);
+        invoices.issue(id);
+        if (random.nextInt(4) > 0) {
+            var amount = invoices.get(id).outstanding();
+            var payment = begin(id, amount);
+            payments.received(
+                    payment, amount, "ref_" + payment, PaidWith.of(PaymentMethod.CARD), java.time.Instant.now());
+        }
+    }
+
+    private void useDeposit() {
+        if (!deposits.isEmpty()) {
+            var deposit = any(deposits);
+            var invoice = any(invoiceIds);
+            if (!deposits.contains(invoice)) {
+                ahead.use(deposit, invoice);
+            }
+        }
+    }
+
+    private UUID visit(UUID service) {
+        var visit = scheduling.appointment(
+                clinic,
+                patient,
+                service,
+                practitioner,
+                java.time.Instant.now().plusSeconds(visits.size() * 7_200L));
+        visits.add(visit);
+        return visit;
+    }
+
     private void usePackage() {
         if (!packageIds.isEmpty()) {
             var id = any(packageIds);
             var service = packages.get(id).serviceId();
-            var visit = scheduling.appointment(
-                    clinic,
-                    patient,
-                    service == null ? services.get(0) : service,
-                    practitioner,
-                    java.time.Instant.now().plusSeconds(visits.size() * 7_200L));
-            visits.add(visit);
-            packages.redeem(id, visit);
+            packages.redeem(id, visit(service == null ? services.get(0) : service));
         }
     }
 
@@ -305,7 +352,7 @@ class LedgerPropertyTests {
                         from billing.entry
                         group by account
                         having (account in ('receivable', 'write_off', 'disputed') and sum(amount_minor) < 0)
-                            or (account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package')
+                            or (account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package', 'deposit')
                                 and sum(amount_minor) > 0)
                         """))
                 .isEmpty();
@@ -314,7 +361,7 @@ class LedgerPropertyTests {
                                 """
                         select invoice_id, account
                         from billing.entry
-                        where invoice_id is not null and account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package')
+                        where invoice_id is not null and account in ('patient_credit', 'refund_due', 'tax', 'revenue', 'package', 'deposit')
                         group by invoice_id, account
                         having sum(amount_minor) > 0
                         """))
@@ -334,8 +381,18 @@ class LedgerPropertyTests {
         var revenue = ledger.balanceOfInvoice(id, LedgerAccount.REVENUE);
         var tax = ledger.balanceOfInvoice(id, LedgerAccount.TAX);
         var expected = invoice.status() == InvoiceStatus.CANCELLED ? 0 : invoice.totalMinor() - invoice.creditedMinor();
-        var owed = ledger.balanceOfInvoice(id, LedgerAccount.PACKAGE);
+        var owed = ledger.balanceOfInvoice(id, LedgerAccount.PACKAGE)
+                + ledger.balanceOfInvoice(id, LedgerAccount.DEPOSIT)
+                - usedOf(id);
         assertThat(-revenue - tax - owed).isEqualTo(expected);
+    }
+
+    /** What another invoice has used of a deposit. */
+    private long usedOf(UUID id) {
+        return ledger.entriesOf("deposit_used", id).stream()
+                .filter(entry -> entry.account() == LedgerAccount.DEPOSIT)
+                .mapToLong(Entry::amountMinor)
+                .sum();
     }
 
     private void assertNothingTooMuchWentBack(UUID id) {

@@ -57,6 +57,7 @@ class MessagesTests {
             "onboarding",
             "poster",
             "billing-fee",
+            "deposit",
             "billing-plan",
             "checkout",
             "billing-paper",

@@ -98,6 +98,7 @@ public class TestOpenings {
                         "in_person",
                         45,
                         9000,
+                        0,
                         false,
                         Set.of(practitioner(opening)),
                         scope.call(id, setup::rooms).stream()

@@ -87,6 +87,30 @@ public class TestVisits {
                 }));
     }
 
+    /** Another service of the practice, of 60 minutes for 8000, that is kept by a deposit. */
+    public UUID withDeposit(Practice practice, boolean approval, long depositMinor) {
+        var service = new NewService(
+                "Long session",
+                "",
+                "pt",
+                "in_person",
+                60,
+                8000,
+                depositMinor,
+                0,
+                0,
+                0,
+                365,
+                1,
+                approval,
+                false,
+                Set.of(practice.practitioner()),
+                Set.of(),
+                0);
+        return scope.call(
+                practice.clinic().id(), () -> transaction.execute(status -> setup.createService(service)));
+    }
+
     private static NewService service(String name, int seats, boolean approval, UUID practitioner) {
         return new NewService(
                 name,

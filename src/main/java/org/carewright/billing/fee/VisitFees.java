@@ -18,6 +18,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.sealing.Sealing;
 import org.carewright.shared.tenant.ClinicScope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class VisitFees {
     private final InvoiceRuns runs;
     private final Sealing sealing;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final ClinicScope clinic;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class VisitFees {
             InvoiceRuns runs,
             Sealing sealing,
             AuditLog audit,
+            ApplicationEventPublisher events,
             ClinicScope clinic,
             Clock clock) {
         this.fees = fees;
@@ -54,6 +57,7 @@ public class VisitFees {
         this.runs = runs;
         this.sealing = sealing;
         this.audit = audit;
+        this.events = events;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ public class VisitFees {
                 reason.strip().getBytes(StandardCharsets.UTF_8));
         fees.waive(appointmentId, sealed, audit.actor().orElse(null), clock.instant());
         audit.record("visit-fee.waived", RESOURCE, appointmentId, row.patientId());
+        events.publishEvent(new VisitFeeWaived(appointmentId));
     }
 
     /**

@@ -66,13 +66,20 @@ public class InvoiceLedger {
         var id = invoice.id();
         var entries = new ArrayList<Entry>();
         entries.add(Entry.debit(LedgerAccount.RECEIVABLE, invoice.totalMinor(), id, null));
-        // Sessions paid ahead are owed until they are used.
-        var earned =
-                invoice.source().kind() == InvoiceSource.Kind.PACKAGE ? LedgerAccount.PACKAGE : LedgerAccount.REVENUE;
+        var earned = earnedBy(invoice.source().kind());
         invoice.lines()
                 .forEach(line -> entries.add(new Entry(earned, -line.netMinor(), id, null, line.serviceId(), null)));
         entries.add(Entry.credit(LedgerAccount.TAX, invoice.taxMinor(), id, null));
         ledger.post(new Posting(INVOICE, id, invoice.currency(), entries));
+    }
+
+    /** What is paid ahead is owed until it is used. */
+    private static LedgerAccount earnedBy(InvoiceSource.Kind kind) {
+        return switch (kind) {
+            case PACKAGE -> LedgerAccount.PACKAGE;
+            case DEPOSIT -> LedgerAccount.DEPOSIT;
+            default -> LedgerAccount.REVENUE;
+        };
     }
 
     void cancelled(UUID id) {
@@ -129,9 +136,7 @@ public class InvoiceLedger {
         var today = ledger.today();
         // Of what was credited so far and now together, so that several notes never differ from one.
         var tax = taxOf(row, row.creditedMinor() + amountMinor) - taxOf(row, row.creditedMinor());
-        var entries = row.source().equals(InvoiceSource.Kind.PACKAGE.code())
-                ? packageBack(invoiceId, amountMinor - tax)
-                : revenueBack(invoiceId, row, amountMinor, tax);
+        var entries = takenBack(row, amountMinor, tax);
         entries.add(Entry.debit(LedgerAccount.TAX, tax, invoiceId, null));
         entries.add(Entry.credit(LedgerAccount.RECEIVABLE, fromDebt, invoiceId, null));
         entries.add(Entry.credit(LedgerAccount.PATIENT_CREDIT, amountMinor - fromDebt, invoiceId, null));
@@ -176,6 +181,22 @@ public class InvoiceLedger {
                         .longValueExact();
     }
 
+    private List<Entry> takenBack(InvoiceRow row, long amountMinor, long tax) {
+        if (row.source().equals(InvoiceSource.Kind.PACKAGE.code())) {
+            return packageBack(row.id(), amountMinor - tax);
+        }
+        return row.source().equals(InvoiceSource.Kind.DEPOSIT.code())
+                ? depositBack(row.id(), amountMinor)
+                : revenueBack(row.id(), row, amountMinor, tax);
+    }
+
+    /** What was used of a deposit is another invoice's and goes back from there. */
+    private List<Entry> depositBack(UUID invoiceId, long amountMinor) {
+        var left = -ledger.balanceOfInvoice(invoiceId, LedgerAccount.DEPOSIT);
+        refuseUnless(amountMinor <= left, "credit_above_invoice");
+        return new ArrayList<>(List.of(Entry.debit(LedgerAccount.DEPOSIT, amountMinor, invoiceId, null)));
+    }
+
     /** What is still owed goes back first, then what used sessions have earned. */
     private List<Entry> packageBack(UUID invoiceId, long netMinor) {
         var owed = Math.min(netMinor, -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PACKAGE));
@@ -216,6 +237,8 @@ public class InvoiceLedger {
     public void writeOff(UUID invoiceId, String reason) {
         var row = locked(invoiceId);
         refuseUnless(InvoiceStatus.of(row.status()).isOpen() && row.outstandingMinor() > 0, "invoice_not_open");
+        // It would count as paid. Whoever lets a patient off a deposit cancels its invoice.
+        refuseUnless(!row.source().equals(InvoiceSource.Kind.DEPOSIT.code()), "deposit_not_written_off");
         ledger.post(new Posting(
                 WRITE_OFF,
                 UUID.randomUUID(),

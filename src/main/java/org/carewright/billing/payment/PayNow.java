@@ -16,6 +16,7 @@ import org.carewright.integrations.payment.PaymentResult;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.PublicUrl;
+import org.carewright.shared.process.EngineConflicts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class PayNow {
+
+    private static final int TRIES = 5;
 
     private final Payments payments;
     private final Invoices invoices;
@@ -166,11 +169,14 @@ public class PayNow {
     }
 
     private Standing settle(Payment payment, PaymentResult result) {
-        var page = transaction.execute(status -> {
-            var open = answers.keep(payment.id(), result);
-            open.ifPresent(address -> pages.watch(payment.id()));
-            return open;
-        });
+        // Its event may be booked at the same moment, or a process act on what waits for it.
+        var page = EngineConflicts.retry(
+                TRIES,
+                () -> transaction.execute(status -> {
+                    var open = answers.keep(payment.id(), result);
+                    open.ifPresent(address -> pages.watch(payment.id()));
+                    return open;
+                }));
         return new Standing(payments.get(payment.id()), page.orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import org.carewright.scheduling.AppointmentCompleted;
 import org.carewright.scheduling.catalogue.CatalogueService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ class VisitInvoices {
     }
 
     @EventListener
+    @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
     void draft(AppointmentCompleted visit) {
         if (visit.price().minor() == 0 || covers.orderedStream().anyMatch(cover -> cover.covers(visit))) {

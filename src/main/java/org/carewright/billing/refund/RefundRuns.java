@@ -27,6 +27,7 @@ public class RefundRuns {
 
     private static final String PROVIDER = "provider";
     private static final String BY_HAND = "by_hand";
+    private static final String BY_RULE = "rule";
 
     private final Refunds refunds;
     private final RefundRunMapper runs;
@@ -71,11 +72,24 @@ public class RefundRuns {
      */
     @Transactional
     public UUID request(UUID paymentId, long amountMinor, RefundReason reason, String note) {
+        return request(paymentId, amountMinor, reason, note, audit.actorRole().orElse("process"));
+    }
+
+    /**
+     * {@link #request} of what goes back without anybody having asked, e.g. the deposit of a visit cancelled in time,
+     * whoever acts now.
+     */
+    @Transactional
+    public UUID requestByRule(UUID paymentId, long amountMinor, RefundReason reason) {
+        return request(paymentId, amountMinor, reason, null, BY_RULE);
+    }
+
+    private UUID request(UUID paymentId, long amountMinor, RefundReason reason, String note, String askedBy) {
         var id = refunds.request(paymentId, amountMinor, reason, note);
         var payment = payments.get(paymentId);
         Map<String, Object> variables = new HashMap<>();
         variables.put(RefundVariables.REFUND_ID.name(), id.toString());
-        variables.put(RefundVariables.ASKED_BY_ROLE.name(), audit.actorRole().orElse("process"));
+        variables.put(RefundVariables.ASKED_BY_ROLE.name(), askedBy);
         variables.put(
                 RefundVariables.PATIENT_NAME.name(),
                 patients.find(payment.patientId()).orElseThrow().fullName());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.invoice.InvoiceLedger;
+import org.carewright.billing.invoice.PaidAhead;
 import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
@@ -36,6 +37,7 @@ public class Refunds {
 
     private final RefundMapper refunds;
     private final InvoiceLedger invoices;
+    private final PaidAhead ahead;
     private final Ledger ledger;
     private final Sealing sealing;
     private final AuditLog audit;
@@ -46,6 +48,7 @@ public class Refunds {
     Refunds(
             RefundMapper refunds,
             InvoiceLedger invoices,
+            PaidAhead ahead,
             Ledger ledger,
             Sealing sealing,
             AuditLog audit,
@@ -54,6 +57,7 @@ public class Refunds {
             Clock clock) {
         this.refunds = refunds;
         this.invoices = invoices;
+        this.ahead = ahead;
         this.ledger = ledger;
         this.sealing = sealing;
         this.audit = audit;
@@ -207,7 +211,10 @@ public class Refunds {
             return null;
         }
         refuseUnless(paid.invoiceId() != null, "credit_above_invoice");
-        return invoices.creditPaid(paid.invoiceId(), missing, null);
+        var usedBy = ahead.usedBy(paid.invoiceId());
+        var held = usedBy.isPresent() ? Math.min(missing, ahead.held(paid.invoiceId())) : missing;
+        var used = missing > held ? ahead.giveBack(row.id(), paid.invoiceId(), usedBy.get(), missing - held) : null;
+        return held > 0 ? invoices.creditPaid(paid.invoiceId(), held, null) : used;
     }
 
     /** The money has gone back; told twice, it is booked once. @param providerRef null when staff paid it out */

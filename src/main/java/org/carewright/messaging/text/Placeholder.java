@@ -18,7 +18,7 @@ public enum Placeholder {
     RESERVATION_ID("reservationId", false, true),
     FEE_TEXT("feeText", false, false),
     REASON("reason", false, false),
-    /** Of an invoice, a receipt or a credit note. */
+    /** Of an invoice, a receipt or a credit note; amount and due date also of a visit's deposit. */
     DOCUMENT_NUMBER("documentNumber", false, true),
     AMOUNT("amount", false, true),
     DUE_DATE("dueDate", false, true),

@@ -68,6 +68,7 @@ public class PreparedOffer {
     /**
      * @param speciality and mode as in {@link NewService}
      * @param priceMinor in minor units of the clinic's currency
+     * @param depositMinor what a patient pays ahead, part of the price; 0 for none
      * @param rooms none: a visit needs no room
      */
     public record Service(
@@ -77,6 +78,7 @@ public class PreparedOffer {
             String mode,
             int minutes,
             long priceMinor,
+            long depositMinor,
             boolean approvalRequired,
             Set<UUID> practitioners,
             Set<UUID> rooms) {}
@@ -136,6 +138,7 @@ public class PreparedOffer {
                     service.mode(),
                     service.minutes(),
                     service.priceMinor(),
+                    service.depositMinor(),
                     0,
                     needsRoom ? CLEAN_UP_MINUTES : 0,
                     NOTICE_MINUTES,

@@ -63,13 +63,15 @@ final class OfferInput {
     /** @throws InvalidFormException */
     static Service service(MultiValueMap<String, String> typed, Currency currency) {
         var input = new OfferInput(typed);
+        var price = input.amount("price", currency);
         var service = new Service(
                 input.text("serviceName", true, LONGEST_NAME),
                 input.text("description", false, LONGEST_DESCRIPTION),
                 input.choice("speciality", SPECIALITIES),
                 input.choice("mode", MODES),
                 input.minutes(),
-                input.price(currency),
+                price,
+                input.deposit(price, currency),
                 typed.containsKey("approval"),
                 input.ids("practitioners", true),
                 input.ids("rooms", false));
@@ -168,21 +170,34 @@ final class OfferInput {
         }
     }
 
-    private long price(Currency currency) {
+    /** Nothing typed: none. */
+    private long deposit(long price, Currency currency) {
+        if (value("deposit").isEmpty()) {
+            return 0;
+        }
+        var deposit = amount("deposit", currency);
+        if (deposit > price) {
+            wrong("deposit", "too_large", BigDecimal.valueOf(price, Math.max(0, currency.getDefaultFractionDigits())));
+            return 0;
+        }
+        return deposit;
+    }
+
+    private long amount(String name, Currency currency) {
         var digits = Math.max(0, currency.getDefaultFractionDigits());
         try {
-            var price = new BigDecimal(value("price"));
+            var price = new BigDecimal(value(name));
             if (price.signum() < 0) {
-                wrong("price", "too_small", 0);
+                wrong(name, "too_small", 0);
             } else if (price.compareTo(HIGHEST_PRICE) > 0) {
-                wrong("price", "too_large", HIGHEST_PRICE);
+                wrong(name, "too_large", HIGHEST_PRICE);
             } else if (price.stripTrailingZeros().scale() > digits) {
-                wrong("price", "decimals", digits);
+                wrong(name, "decimals", digits);
             } else {
                 return price.movePointRight(digits).longValueExact();
             }
         } catch (NumberFormatException e) {
-            wrong("price", "number");
+            wrong(name, "number");
         }
         return 0;
     }

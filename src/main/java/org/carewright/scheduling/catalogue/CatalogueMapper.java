@@ -23,6 +23,7 @@ interface CatalogueMapper {
             String mode,
             int durationMinutes,
             long priceMinor,
+            long depositMinor,
             int beforeMinutes,
             int afterMinutes,
             int stepMinutes,

@@ -62,6 +62,7 @@ public class CatalogueService {
                 row.mode(),
                 row.durationMinutes(),
                 new Money(row.priceMinor(), currency),
+                new Money(Math.min(row.depositMinor(), row.priceMinor()), currency),
                 row.beforeMinutes(),
                 row.afterMinutes(),
                 row.stepMinutes(),

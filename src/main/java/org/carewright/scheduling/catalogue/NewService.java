@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param speciality {@code slp}, {@code ot}, {@code pt}, {@code aesthetics} or {@code home_care}
  * @param mode {@code in_person}, {@code phone} or {@code video}
  * @param priceMinor in minor units of the clinic's currency
+ * @param depositMinor what a patient pays ahead, part of the price; 0 for none
  * @param beforeMinutes, afterMinutes blocked around the visit
  * @param noticeMinutes the shortest time between booking and start
  * @param horizonDays how far ahead it may be booked
@@ -24,6 +25,7 @@ public record NewService(
         String mode,
         int durationMinutes,
         long priceMinor,
+        long depositMinor,
         int beforeMinutes,
         int afterMinutes,
         int noticeMinutes,
@@ -38,5 +40,46 @@ public record NewService(
     public NewService {
         practitionerIds = Set.copyOf(practitionerIds);
         resourceIds = Set.copyOf(resourceIds);
+        if (depositMinor < 0 || depositMinor > priceMinor) {
+            throw new IllegalArgumentException("A deposit is a part of the price");
+        }
+    }
+
+    /** One that is booked without a deposit. */
+    public NewService(
+            String name,
+            String description,
+            String speciality,
+            String mode,
+            int durationMinutes,
+            long priceMinor,
+            int beforeMinutes,
+            int afterMinutes,
+            int noticeMinutes,
+            int horizonDays,
+            int seats,
+            boolean approvalRequired,
+            boolean needsRoom,
+            Set<UUID> practitionerIds,
+            Set<UUID> resourceIds,
+            int position) {
+        this(
+                name,
+                description,
+                speciality,
+                mode,
+                durationMinutes,
+                priceMinor,
+                0,
+                beforeMinutes,
+                afterMinutes,
+                noticeMinutes,
+                horizonDays,
+                seats,
+                approvalRequired,
+                needsRoom,
+                practitionerIds,
+                resourceIds,
+                position);
     }
 }

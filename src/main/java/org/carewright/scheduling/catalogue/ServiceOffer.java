@@ -9,6 +9,7 @@ import org.carewright.shared.money.Money;
  * @param speciality {@code slp}, {@code ot}, {@code pt}, {@code aesthetics} or {@code home_care}
  * @param mode {@code in_person}, {@code phone} or {@code video}
  * @param durationMinutes how long the visit lasts for the patient
+ * @param deposit what a patient pays ahead so that the visit is kept; part of the price, zero for none
  * @param beforeMinutes buffer kept free before the visit, may lie outside opening hours
  * @param afterMinutes buffer kept free after the visit, may lie outside opening hours
  * @param stepMinutes distance of two starts on the grid, elapsed time
@@ -27,6 +28,7 @@ public record ServiceOffer(
         String mode,
         int durationMinutes,
         Money price,
+        Money deposit,
         int beforeMinutes,
         int afterMinutes,
         int stepMinutes,

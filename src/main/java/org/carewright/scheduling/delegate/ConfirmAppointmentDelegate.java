@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Confirm appointment",
-        description = "Turns a request that the clinic has approved into a confirmed appointment.")
+        description = "Turns a request that was approved, or whose deposit was paid, into a confirmed appointment.")
 class ConfirmAppointmentDelegate implements JavaDelegate {
 
     static final String CONFIRMED_TEMPLATE = "appointment-confirmed";

@@ -4,6 +4,7 @@ import static org.carewright.scheduling.AppointmentVariables.APPOINTMENT_ID;
 import static org.carewright.scheduling.AppointmentVariables.CAUSE;
 import static org.carewright.scheduling.AppointmentVariables.NOTICE_TEMPLATE;
 
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,10 +19,17 @@ import org.springframework.stereotype.Component;
         name = "cause",
         label = "Why",
         type = ModelInput.Type.DROPDOWN,
-        options = {"declined", "expired"})
+        options = {"declined", "expired", "unpaid"})
 class DeclineRequestDelegate implements JavaDelegate {
 
-    private static final String EXPIRED = "expired";
+    private static final String DECLINED = "declined";
+    private static final Map<String, String> TEMPLATES = Map.of(
+            DECLINED,
+            "appointment-declined",
+            "expired",
+            "appointment-request-expired",
+            "unpaid",
+            "appointment-deposit-expired");
 
     private final AppointmentService appointments;
 
@@ -31,8 +39,9 @@ class DeclineRequestDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var expired = EXPIRED.equals(CAUSE.from(execution));
-        appointments.reject(UUID.fromString(APPOINTMENT_ID.from(execution)), expired ? "deadline" : "clinic");
-        NOTICE_TEMPLATE.set(execution, expired ? "appointment-request-expired" : "appointment-declined");
+        var cause = CAUSE.from(execution);
+        appointments.reject(
+                UUID.fromString(APPOINTMENT_ID.from(execution)), DECLINED.equals(cause) ? "clinic" : "deadline");
+        NOTICE_TEMPLATE.set(execution, TEMPLATES.get(cause));
     }
 }

@@ -40,5 +40,7 @@ interface DeskMapper {
             long priceMinor,
             String currency,
             Long feeMinor,
-            String feeDecision) {}
+            String feeDecision,
+            long depositMinor,
+            Instant depositDueAt) {}
 }

@@ -128,6 +128,8 @@ public class DeskService {
                     patients.find(row.patientId()).orElseThrow(),
                     Money.of(parts.priceMinor(), parts.currency()),
                     parts.feeMinor() == null ? null : Money.of(parts.feeMinor(), parts.currency()),
+                    Money.of(parts.depositMinor(), parts.currency()),
+                    parts.depositDueAt(),
                     parts.feeDecision(),
                     treats(reader) ? FormAnswers.fromJson(open("appointment.answers", id, parts.answers())) : Map.of(),
                     parts.visitOutcome(),

@@ -100,6 +100,7 @@ public class ClinicSetup {
                 row.name(),
                 row.durationMinutes(),
                 new Money(row.priceMinor(), currency),
+                new Money(row.depositMinor(), currency),
                 List.of(row.practitioners()),
                 List.of(row.rooms()));
     }

@@ -7,8 +7,14 @@ import org.carewright.shared.money.Money;
 /**
  * A service as it is set up.
  *
+ * @param deposit what is paid ahead, zero for none
  * @param practitioners the names of those who give it
  * @param rooms the names of the rooms it may use; none: it needs no room
  */
 public record OfferedService(
-        UUID id, String name, int durationMinutes, Money price, List<String> practitioners, List<String> rooms) {}
+        UUID id,
+        String name,
+        int durationMinutes,
+        Money price,
+        Money deposit,
+        List<String> practitioners, List<String> rooms) {}

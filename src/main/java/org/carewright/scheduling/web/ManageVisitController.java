@@ -69,7 +69,7 @@ class ManageVisitController {
         this.clock = clock;
     }
 
-    /** @param booked there when the visitor has just booked */
+    /** @param booked there when the visitor has just booked; who has a deposit to pay goes on to pay it */
     @GetMapping
     String show(
             @PathVariable String token,
@@ -81,6 +81,9 @@ class ManageVisitController {
             HttpServletResponse response) {
         return manage.withToken(token, id -> {
             var visit = visit(manage.find(id), token, model, locale, request, response);
+            if (booked != null && visit.awaitsDeposit()) {
+                return "redirect:/m/" + token + "/deposit/page";
+            }
             model.addAttribute("done", ClinicPages.known(done, "moved", "cancelled"));
             return booked != null && visit.status().isAhead() ? "booking/done" : "booking/manage";
         });
@@ -189,6 +192,11 @@ class ManageVisitController {
         model.addAttribute("visit", visit);
         model.addAttribute("time", VisitTime.of(visit.start(), visit.end(), zone, visit.clinicZone(), locale));
         model.addAttribute("price", visit.price().format(locale));
+        model.addAttribute(
+                "depositDue",
+                visit.depositDueAt() == null
+                        ? null
+                        : VisitTime.moment(visit.depositDueAt().atZone(zone), locale));
         model.addAttribute(
                 "fee",
                 visit.fee() == null || visit.fee().minor() == 0

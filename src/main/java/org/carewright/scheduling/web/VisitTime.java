@@ -2,6 +2,7 @@ package org.carewright.scheduling.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -12,6 +13,13 @@ import java.util.Locale;
  * @param clinicTime the same on the clinic's clock, null when it reads the same
  */
 record VisitTime(String day, String time, String zoneName, String clinicTime, String clinicZoneName) {
+
+    /** A moment on a reader's clock. */
+    static String moment(ZonedDateTime time, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(time);
+    }
 
     static VisitTime of(Instant start, Instant end, ZoneId zone, ZoneId clinicZone, Locale locale) {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);

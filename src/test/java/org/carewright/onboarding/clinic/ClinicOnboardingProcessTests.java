@@ -301,6 +301,7 @@ class ClinicOnboardingProcessTests {
                                 "in_person",
                                 45,
                                 9000,
+                                0,
                                 false,
                                 java.util.Set.of(foreign),
                                 java.util.Set.of())))

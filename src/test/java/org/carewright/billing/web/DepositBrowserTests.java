@@ -1,0 +1,152 @@
+package org.carewright.billing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.carewright.billing.deposit.Deposit;
+import org.carewright.scheduling.AppointmentStatus;
+import org.carewright.test.Accessibility;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.StaffBrowser;
+import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestDeposits;
+import org.carewright.test.TestScheduling;
+import org.carewright.test.TestStripe;
+import org.carewright.test.TestVisits;
+import org.carewright.test.TestVisits.Practice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Somebody books a visit that is kept by a deposit and pays it by card, in a real browser (BIL-7). */
+@CarewrightTest
+class DepositBrowserTests {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestVisits visits;
+
+    @Autowired
+    TestScheduling scheduling;
+
+    @Autowired
+    TestDeposits deposits;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Practice practice;
+    private TestClinic clinic;
+    private UUID service;
+
+    @BeforeEach
+    void openPractice() {
+        practice = visits.open();
+        clinic = practice.clinic();
+        service = visits.withDeposit(practice, false, 2_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, " + TestStripe.PAYS + ", false", "1280, " + TestStripe.ASKS_THE_BANK + ", true"})
+    void whoBooksPaysTheDepositAtOnceWithAndWithoutTheBanksQuestion(int width, String card, boolean asks) {
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = toTheProvider(browser, width);
+            assertThat(deposits.visit(clinic, visit()).status()).isEqualTo(AppointmentStatus.REQUESTED);
+            page.fill("#card", card);
+            page.click("main form button[type=submit]");
+            if (asks) {
+                page.click("button[value=true]");
+            }
+            page.waitForURL("**/m/*/deposit");
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Thank you, the deposit is paid");
+            check(page, "deposit-paid-" + width);
+            assertThat(deposits.visit(clinic, visit()).status()).isEqualTo(AppointmentStatus.CONFIRMED);
+            assertThat(deposits.of(clinic, visit()).status()).isEqualTo(Deposit.Status.HELD);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLeavesThePaymentPageFindsTheDepositInTheLinkOfTheBooking() {
+        try (var browser = StaffBrowser.on(port)) {
+            var page = toTheProvider(browser, 1280);
+            page.fill("#card", TestStripe.DECLINED);
+            page.click("main form button[type=submit]");
+            PlaywrightAssertions.assertThat(page.locator(".cw-notice-bad")).isVisible();
+            page.click("main .cw-card a");
+            page.waitForURL("**/m/*/deposit");
+            check(page, "deposit-due");
+            page.click("text=See your visit");
+            page.waitForURL(url -> url.matches(".*/m/[^/]+"));
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("Pay the deposit of $20.00");
+            check(page, "deposit-manage");
+            page.click("text=Pay $20.00");
+            page.waitForURL("**/m/*/deposit");
+            page.click("text=Pay $20.00");
+            page.waitForURL("**/sandbox/stripe/pay/**");
+            page.fill("#card", TestStripe.PAYS);
+            page.click("main form button[type=submit]");
+            page.waitForURL("**/m/*/deposit");
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Thank you, the deposit is paid");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private Page toTheProvider(StaffBrowser browser, int width) {
+        var page = browser.session().newPage();
+        var day = LocalDate.now(NEW_YORK).plusDays(12);
+        browser.open(
+                page,
+                "/c/" + clinic.slug() + "/book?service=" + service + "&practitioner=" + practice.practitioner() + "&day="
+                        + day);
+        page.locator(".cw-time").first().click();
+        page.click("#times button[type=submit]");
+        page.waitForURL("**/book/details**");
+        PlaywrightAssertions.assertThat(page.locator("aside.cw-card")).containsText("$20.00, part of the price");
+        check(page, "deposit-details-" + width);
+        page.fill("#f-givenName", "Mira");
+        page.fill("#f-familyName", "Lindqvist");
+        page.fill("#f-email", "mira." + UUID.randomUUID() + "@patient.example");
+        page.fill("#f-phone", "+12125550123");
+        page.check("#f-privacyAccepted");
+        page.click("text=Go on to the deposit");
+        page.waitForURL("**/sandbox/stripe/pay/**");
+        return page;
+    }
+
+    private UUID visit() {
+        return scheduling.in(
+                clinic, () -> jdbc.queryForObject("select id from scheduling.appointment", UUID.class));
+    }
+
+    private static void check(Page page, String name) {
+        picture(page, name);
+        Accessibility.check(page);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(page.url())
+                .isZero();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Accessibility.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures/" + name + ".png"))
+                .setFullPage(true));
+    }
+}
