@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 class AppointmentSubjects implements MessageSubjects {
 
     /** The messages that say there will be no visit; all others hold only while it lies ahead. */
-    private static final Set<String> ENDINGS =
-            Set.of(
+    private static final Set<String> ENDINGS = Set.of(
             "appointment-cancelled",
             "appointment-declined",
             "appointment-request-expired",
@@ -102,7 +101,9 @@ class AppointmentSubjects implements MessageSubjects {
         words.put("reservationId", row.reservationId());
         words.put("feeText", fee(row, locale));
         words.put("amount", Money.of(row.depositMinor(), row.currency()).format(locale));
-        words.put("dueDate", row.depositDueAt() == null ? "" : moment(row.depositDueAt().atZone(zone), locale));
+        words.put(
+                "dueDate",
+                row.depositDueAt() == null ? "" : moment(row.depositDueAt().atZone(zone), locale));
         words.put("reason", row.cancelledBy() == null ? "" : row.cancelledBy());
         return words;
     }

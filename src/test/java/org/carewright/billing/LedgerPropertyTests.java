@@ -245,11 +245,7 @@ class LedgerPropertyTests {
 
     private UUID visit(UUID service) {
         var visit = scheduling.appointment(
-                clinic,
-                patient,
-                service,
-                practitioner,
-                java.time.Instant.now().plusSeconds(visits.size() * 7_200L));
+                clinic, patient, service, practitioner, java.time.Instant.now().plusSeconds(visits.size() * 7_200L));
         visits.add(visit);
         return visit;
     }

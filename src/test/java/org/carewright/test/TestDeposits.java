@@ -67,12 +67,9 @@ public class TestDeposits {
 
     /** The patient goes to the provider's page. @return the payment */
     public UUID begin(TestClinic clinic, UUID visit) {
-        return scope.call(
-                clinic.id(),
-                () -> payNow.begin(
-                                UUID.randomUUID(),
-                                deposits.of(visit).orElseThrow().invoiceId())
-                        .id());
+        return scope.call(clinic.id(), () -> payNow.begin(
+                        UUID.randomUUID(), deposits.of(visit).orElseThrow().invoiceId())
+                .id());
     }
 
     /** @return the provider's page */

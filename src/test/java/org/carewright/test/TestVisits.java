@@ -107,8 +107,7 @@ public class TestVisits {
                 Set.of(practice.practitioner()),
                 Set.of(),
                 0);
-        return scope.call(
-                practice.clinic().id(), () -> transaction.execute(status -> setup.createService(service)));
+        return scope.call(practice.clinic().id(), () -> transaction.execute(status -> setup.createService(service)));
     }
 
     private static NewService service(String name, int seats, boolean approval, UUID practitioner) {

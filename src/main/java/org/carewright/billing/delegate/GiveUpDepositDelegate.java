@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Give up deposit",
-        description = "Nobody paid in time: takes the invoice back and what was paid of it; a deposit settled at the last moment stays as it is.")
+        description =
+                "Nobody paid in time: takes the invoice back and what was paid of it; a deposit settled at the last moment stays as it is.")
 class GiveUpDepositDelegate implements JavaDelegate {
 
     private final Deposits deposits;

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Invoice deposit",
-        description = "Issues the invoice of what the booking promised to pay ahead; once, also when the visit is moved meanwhile.")
+        description =
+                "Issues the invoice of what the booking promised to pay ahead; once, also when the visit is moved meanwhile.")
 class InvoiceDepositDelegate implements JavaDelegate {
 
     private final Deposits deposits;

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelTask(
         name = "Set deadline for deposit",
-        description = "Sets until when the deposit may be paid and when the patient is reminded, as the terms say; never past the visit.")
+        description =
+                "Sets until when the deposit may be paid and when the patient is reminded, as the terms say; never past the visit.")
 class PlanDepositDelegate implements JavaDelegate {
 
     private final Deposits deposits;

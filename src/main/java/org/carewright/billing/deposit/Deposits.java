@@ -86,7 +86,8 @@ public class Deposits {
     public boolean invoice(UUID appointmentId) {
         var visit = appointments.find(appointmentId).orElseThrow();
         if (deposits.byId(appointmentId) == null) {
-            var line = InvoiceDraft.Line.one(null, texts.line(visit), visit.deposit().minor());
+            var line = InvoiceDraft.Line.one(
+                    null, texts.line(visit), visit.deposit().minor());
             var source = new InvoiceSource(Kind.DEPOSIT, appointmentId);
             var invoice = invoices.draft(
                     InvoiceDraft.of(visit.patientId(), source, visit.deposit().currency(), List.of(line)));
@@ -117,7 +118,9 @@ public class Deposits {
     }
 
     private static Duration minutes(EvaluatedDecision terms, String output) {
-        var values = terms.outputs().isEmpty() ? Map.<String, Object>of() : terms.outputs().get(0);
+        var values = terms.outputs().isEmpty()
+                ? Map.<String, Object>of()
+                : terms.outputs().get(0);
         if (values.get(output) instanceof Number minutes && minutes.longValue() >= 0) {
             return Duration.ofMinutes(minutes.longValue());
         }

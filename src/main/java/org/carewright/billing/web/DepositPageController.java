@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.carewright.billing.deposit.Deposit;
-import org.carewright.billing.deposit.Deposit.Status;
 import org.carewright.billing.deposit.Deposits;
 import org.carewright.billing.payment.PayNow;
 import org.carewright.billing.payment.Payment;

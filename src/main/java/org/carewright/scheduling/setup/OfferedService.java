@@ -17,4 +17,5 @@ public record OfferedService(
         int durationMinutes,
         Money price,
         Money deposit,
-        List<String> practitioners, List<String> rooms) {}
+        List<String> practitioners,
+        List<String> rooms) {}

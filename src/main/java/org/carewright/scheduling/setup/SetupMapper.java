@@ -31,5 +31,11 @@ interface SetupMapper {
     record HoursRow(UUID practitionerId, int weekday, LocalTime opens, LocalTime closes) {}
 
     record ServiceRow(
-            UUID id, String name, int durationMinutes, long priceMinor, long depositMinor, String[] practitioners, String[] rooms) {}
+            UUID id,
+            String name,
+            int durationMinutes,
+            long priceMinor,
+            long depositMinor,
+            String[] practitioners,
+            String[] rooms) {}
 }

@@ -122,7 +122,8 @@ class DepositProcessTests {
         assertThat(deposits.of(clinic, visit).dueAt()).isEqualTo("2027-03-01T15:15:00Z");
         assertThatThrownBy(this::book).isInstanceOf(ProblemException.class);
         deposits.runDue(clinic, visit);
-        assertThat(sent(visit)).containsExactlyInAnyOrder("appointment-deposit-due email", "appointment-deposit-due sms");
+        assertThat(sent(visit))
+                .containsExactlyInAnyOrder("appointment-deposit-due email", "appointment-deposit-due sms");
 
         deposits.pay(clinic, visit, TestStripe.PAYS);
         deposits.runDue(clinic, visit);

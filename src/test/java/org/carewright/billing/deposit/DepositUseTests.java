@@ -227,8 +227,7 @@ class DepositUseTests {
 
     private void costsNothing(UUID visit) {
         scheduling.in(
-                clinic,
-                () -> jdbc.update("update scheduling.appointment set price_minor = 0 where id = ?", visit));
+                clinic, () -> jdbc.update("update scheduling.appointment set price_minor = 0 where id = ?", visit));
     }
 
     private UUID paid(long minor) {

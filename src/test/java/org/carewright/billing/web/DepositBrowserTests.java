@@ -111,8 +111,8 @@ class DepositBrowserTests {
         var day = LocalDate.now(NEW_YORK).plusDays(12);
         browser.open(
                 page,
-                "/c/" + clinic.slug() + "/book?service=" + service + "&practitioner=" + practice.practitioner() + "&day="
-                        + day);
+                "/c/" + clinic.slug() + "/book?service=" + service + "&practitioner=" + practice.practitioner()
+                        + "&day=" + day);
         page.locator(".cw-time").first().click();
         page.click("#times button[type=submit]");
         page.waitForURL("**/book/details**");
@@ -129,8 +129,7 @@ class DepositBrowserTests {
     }
 
     private UUID visit() {
-        return scheduling.in(
-                clinic, () -> jdbc.queryForObject("select id from scheduling.appointment", UUID.class));
+        return scheduling.in(clinic, () -> jdbc.queryForObject("select id from scheduling.appointment", UUID.class));
     }
 
     private static void check(Page page, String name) {
