@@ -72,6 +72,13 @@ class OtherPatientTests {
             entry("GET /portal/payments/{paymentId}/page", AccessLevel.FULL),
             entry("GET /portal/payments/{paymentId}/receipt.pdf", AccessLevel.FULL),
             entry("GET /portal/credit-notes/{creditNoteId}/pdf", AccessLevel.FULL),
+            entry("GET /portal/subscriptions/{subscriptionId}", AccessLevel.FULL),
+            entry("POST /portal/subscriptions/{subscriptionId}", AccessLevel.FULL),
+            entry("POST /portal/patients/{patientId}/cards", AccessLevel.FULL),
+            entry("GET /portal/card-set-ups/{setUpId}", AccessLevel.FULL),
+            entry("GET /portal/card-set-ups/{setUpId}/page", AccessLevel.FULL),
+            entry("POST /portal/cards/{cardId}", AccessLevel.FULL),
+            entry("GET /api/v1/subscriptions/{id}", AccessLevel.FULL),
             entry("GET /api/v1/invoices/{id}/download", AccessLevel.FULL),
             entry("GET /api/v1/payments/invoice/{id}", AccessLevel.FULL));
 
@@ -84,6 +91,8 @@ class OtherPatientTests {
             "patients.family_invite where patient_id",
             "documents.consent_signature where patient_id",
             "billing.payment where patient_id",
+            "billing.card_set_up where patient_id",
+            "billing.saved_card where patient_id",
             "scheduling.appointment where status like '%cancel%' and patient_id");
 
     @LocalServerPort
@@ -274,6 +283,11 @@ class OtherPatientTests {
                 .toString();
     }
 
+    /** What is done at an address that does several things. */
+    private static String deed(AccessRule rule) {
+        return rule.path().getPatternString().contains("{cardId}") ? "default" : "pause";
+    }
+
     private HttpResponse<String> send(AccessRule rule, Caller caller, Whose object) {
         var path = rule.path()
                 .getPatternString()
@@ -283,12 +297,12 @@ class OtherPatientTests {
         }
         return rule.method().equals("GET")
                 ? caller.browser().get(path)
-                : caller.browser().postForm(path, fields(caller));
+                : caller.browser().postForm(path, fields(rule, caller));
     }
 
     /** What is asked for at any of them, all in order: only access can be what is missing. */
-    private Map<String, String> fields(Caller caller) {
-        return new HashMap<>(Map.of(
+    private Map<String, String> fields(AccessRule rule, Caller caller) {
+        var fields = new HashMap<>(Map.of(
                 "_csrf", caller.csrf(),
                 "name", "Ravi Verma",
                 "email", "ravi-" + UUID.randomUUID() + "@family.example",
@@ -298,5 +312,7 @@ class OtherPatientTests {
                 "language", "en",
                 "signerName", "Asha Verma",
                 "reason", "On holiday"));
+        fields.put("do", deed(rule));
+        return fields;
     }
 }

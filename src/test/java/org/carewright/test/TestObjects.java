@@ -62,6 +62,7 @@ public class TestObjects {
     private final TestPaid paid;
     private final InvoiceLedger invoices;
     private final Refunds refunds;
+    private final TestPlans plans;
     private final Clock clock;
     private final Map<UUID, Practice> practices = new ConcurrentHashMap<>();
     private final Map<String, Maker> makers = new LinkedHashMap<>();
@@ -79,6 +80,7 @@ public class TestObjects {
             TestPaid paid,
             InvoiceLedger invoices,
             Refunds refunds,
+            TestPlans plans,
             ProviderAccounts accounts,
             JdbcTemplate database,
             Clock clock) {
@@ -96,6 +98,7 @@ public class TestObjects {
         this.paid = paid;
         this.invoices = invoices;
         this.refunds = refunds;
+        this.plans = plans;
         this.accounts = accounts;
         makers.put("/desk/onboarding/{id}", this::enrolment);
         makers.put("/desk/appointments/{id}", this::appointment);
@@ -139,6 +142,17 @@ public class TestObjects {
         makers.put("/portal/upi-payments/{paymentId}", this::portalUpiPayment);
         makers.put("/desk/bank/statements/{uploadId}", this::bankUpload);
         makers.put("/desk/bank/credits/{creditId}", this::bankCredit);
+        makers.put("/desk/plans/{planId}", (clinic, owner) -> made(clinic, "billing.plan", plans.plan(clinic)));
+        makers.put(
+                "/desk/package-offers/{offerId}",
+                (clinic, owner) -> made(clinic, "billing.package_offer", plans.offer(clinic)));
+        makers.put("/desk/subscriptions/{subscriptionId}", this::subscription);
+        makers.put("/desk/packages/{packageId}", this::sessionPackage);
+        makers.put("/desk/cards/{cardId}", this::card);
+        makers.put("/api/v1/subscriptions/{id}", this::subscription);
+        makers.put("/portal/subscriptions/{subscriptionId}", this::subscription);
+        makers.put("/portal/cards/{cardId}", this::card);
+        makers.put("/portal/card-set-ups/{setUpId}", this::cardSetUp);
     }
 
     /** Makes an object of the clinic, of that person where it belongs to someone. */
@@ -271,6 +285,26 @@ public class TestObjects {
 
     private Made bankCredit(TestClinic clinic, Person owner) {
         return made(clinic, "integrations.bank_line", bank.credit(clinic, Money.of(1_000, "INR")));
+    }
+
+    private Made subscription(TestClinic clinic, Person owner) {
+        var patient = UUID.fromString(portalPatient(clinic, owner).id());
+        return made(clinic, "billing.subscription", plans.subscribed(clinic, patient, plans.plan(clinic)));
+    }
+
+    private Made sessionPackage(TestClinic clinic, Person owner) {
+        var patient = UUID.fromString(portalPatient(clinic, owner).id());
+        return made(clinic, "billing.session_package", plans.sold(clinic, patient, plans.offer(clinic)));
+    }
+
+    private Made card(TestClinic clinic, Person owner) {
+        var patient = UUID.fromString(portalPatient(clinic, owner).id());
+        return made(clinic, "billing.saved_card", plans.card(clinic, patient));
+    }
+
+    private Made cardSetUp(TestClinic clinic, Person owner) {
+        var patient = UUID.fromString(portalPatient(clinic, owner).id());
+        return made(clinic, "billing.card_set_up", plans.endedSetUp(clinic, patient));
     }
 
     private Made familyInvite(TestClinic clinic, Person owner) {

@@ -98,8 +98,8 @@ public class SavedCards {
         });
     }
 
-    /** Where saving a card stands. @param ended whether it was saved or given up */
-    public record SetUp(UUID id, UUID patientId, boolean ended) {}
+    /** Where saving a card stands. @param ended whether it was saved or given up @param saved whether the card is kept */
+    public record SetUp(UUID id, UUID patientId, boolean ended, boolean saved) {}
 
     /** @throws ProblemException 404 when the clinic has none with that id */
     @Transactional(readOnly = true)
@@ -108,7 +108,9 @@ public class SavedCards {
         if (row == null) {
             throw ProblemException.notFound();
         }
-        return new SetUp(row.id(), row.patientId(), row.endedAt() != null);
+        var saved = cards.ofPatient(row.patientId(), null).stream()
+                .anyMatch(card -> card.agreedAt().equals(row.agreedAt()));
+        return new SetUp(row.id(), row.patientId(), row.endedAt() != null, saved);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.carewright.billing.web;
 import java.util.List;
 import java.util.UUID;
 import org.carewright.audit.access.RecordDecision;
+import org.carewright.billing.held.PatientPlans;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.invoice.PatientBalances;
@@ -33,6 +34,7 @@ class PatientBillingController {
     private final Invoices invoices;
     private final Payments payments;
     private final PatientBalances balances;
+    private final PatientPlans plans;
     private final RecordHead head;
     private final InvoiceGate gate;
 
@@ -41,12 +43,14 @@ class PatientBillingController {
             Invoices invoices,
             Payments payments,
             PatientBalances balances,
+            PatientPlans plans,
             RecordHead head,
             InvoiceGate gate) {
         this.records = records;
         this.invoices = invoices;
         this.payments = payments;
         this.balances = balances;
+        this.plans = plans;
         this.head = head;
         this.gate = gate;
     }
@@ -55,7 +59,8 @@ class PatientBillingController {
             PatientRecord patient,
             List<Invoice> invoices,
             List<Payment> payments,
-            List<PatientBalances.Balance> balances) {}
+            List<PatientBalances.Balance> balances,
+            PatientPlans.Held held) {}
 
     @GetMapping("/desk/patients/{patientId}/billing")
     String billing(
@@ -78,7 +83,8 @@ class PatientBillingController {
                         records.get(patientId),
                         invoices.ofPatient(patientId, last, PAGE + 1),
                         payments.ofPatient(patientId, null, PAYMENTS),
-                        balances.of(patientId)));
+                        balances.of(patientId),
+                        plans.of(patientId)));
         head.fill(model, shown.patient(), decision);
         var more = shown.invoices().size() > PAGE;
         var page = more ? shown.invoices().subList(0, PAGE) : shown.invoices();
@@ -88,6 +94,7 @@ class PatientBillingController {
         model.addAttribute("next", more ? path + "?after=" + page.get(PAGE - 1).id() : null);
         model.addAttribute("payments", shown.payments());
         model.addAttribute("balances", shown.balances());
+        model.addAttribute("held", shown.held());
         return "billing/patient";
     }
 }

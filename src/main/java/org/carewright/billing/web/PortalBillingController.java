@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
+import org.carewright.billing.card.CardProvider;
+import org.carewright.billing.held.PatientPlans;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.invoice.Invoices;
@@ -51,6 +53,8 @@ class PortalBillingController {
     private final Invoices invoices;
     private final Payments payments;
     private final PatientBalances balances;
+    private final PatientPlans plans;
+    private final CardProvider cardProvider;
     private final PayNow payNow;
     private final UpiPayments upi;
     private final BillingTexts texts;
@@ -64,6 +68,8 @@ class PortalBillingController {
             Invoices invoices,
             Payments payments,
             PatientBalances balances,
+            PatientPlans plans,
+            CardProvider cardProvider,
             PayNow payNow,
             UpiPayments upi,
             BillingTexts texts,
@@ -75,6 +81,8 @@ class PortalBillingController {
         this.invoices = invoices;
         this.payments = payments;
         this.balances = balances;
+        this.plans = plans;
+        this.cardProvider = cardProvider;
         this.payNow = payNow;
         this.upi = upi;
         this.texts = texts;
@@ -109,6 +117,9 @@ class PortalBillingController {
                             .filter(payment -> payment.status() == PaymentStatus.SUCCEEDED)
                             .toList());
             model.addAttribute("balances", balances.of(patientId));
+            model.addAttribute("held", plans.of(patientId));
+            model.addAttribute("savesCards", cardProvider.gateway().isPresent());
+            model.addAttribute("setUpId", UUID.randomUUID());
         });
         person(model, account, patientId);
         return "billing/portal-billing";

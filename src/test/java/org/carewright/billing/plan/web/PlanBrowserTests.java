@@ -1,0 +1,266 @@
+package org.carewright.billing.plan.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.carewright.billing.card.SavedCards;
+import org.carewright.billing.packages.Packages;
+import org.carewright.billing.subscription.Subscription;
+import org.carewright.billing.subscription.Subscriptions;
+import org.carewright.identity.Role;
+import org.carewright.patients.access.AccessLevel;
+import org.carewright.patients.access.NewGrant;
+import org.carewright.patients.access.PatientAccess;
+import org.carewright.patients.access.Relation;
+import org.carewright.test.Accessibility;
+import org.carewright.test.CarewrightTest;
+import org.carewright.test.StaffBrowser;
+import org.carewright.test.TestPlans;
+import org.carewright.test.TestRuns;
+import org.carewright.test.TestScheduling;
+import org.carewright.test.TestStaff;
+import org.carewright.test.TestStaff.Person;
+import org.carewright.test.TestStripe;
+import org.carewright.test.TestVisits;
+import org.carewright.test.TestVisits.Practice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Plans, packages and cards in a real browser, on a phone and on a desk (BIL-5). */
+@CarewrightTest
+class PlanBrowserTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestVisits visits;
+
+    @Autowired
+    TestScheduling scheduling;
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
+    TestPlans plans;
+
+    @Autowired
+    TestRuns runs;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    Packages packages;
+
+    @Autowired
+    SavedCards cards;
+
+    @Autowired
+    PatientAccess access;
+
+    private Practice practice;
+    private UUID patient;
+
+    @BeforeEach
+    void open() {
+        practice = visits.open();
+        patient = runs.reachablePatient(practice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void aManagerOffersAPlanAndStartsItForAPatient(int width) {
+        plans.plan(practice.clinic(), "Twice as much", 20_000);
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.signIn(staff.of(practice.clinic(), Role.MANAGER), "/desk/plans");
+            check(page, "plans-" + width);
+            browser.open(page, "/desk/plans/new");
+            page.fill("#name", "Four visits a month");
+            page.fill("#price", "280.00");
+            page.fill("#sessions", "4");
+            page.fill("#trialDays", "7");
+            check(page, "plan-new-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/plans/*-*");
+            assertThat(page.locator("main")).containsText("$280.00 every month");
+
+            browser.open(page, "/desk/patients/" + patient + "/billing");
+            page.click("section:has(#held-plans) .btn");
+            page.waitForURL("**/subscriptions/new");
+            page.locator("label.bill-option", new Page.LocatorOptions().setHasText("Four visits a month"))
+                    .locator("input")
+                    .check();
+            page.uncheck("input[name=trial]");
+            check(page, "subscription-new-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/subscriptions/*");
+            assertThat(page.locator(".cw-notice")).containsText("The plan has been started");
+            assertThat(page.locator("main")).containsText("0 of 4 visits used");
+            runs.completedVisit(practice.clinic(), patient, 8_000);
+            page.reload();
+            assertThat(page.locator("main")).containsText("1 of 4 visits used");
+            check(page, "subscription-" + width);
+
+            page.click("summary:has-text('Another plan')");
+            page.selectOption(
+                    "#to",
+                    new com.microsoft.playwright.options.SelectOption()
+                            .setLabel("Twice as much · $200.00 every month"));
+            page.click("details[open] .btn-primary");
+            page.waitForURL("**/plan?to=*");
+            assertThat(page.locator(".bill-sums")).containsText("-$280.00");
+            check(page, "subscription-change-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/subscriptions/*");
+            assertThat(page.locator("h1")).containsText("Twice as much");
+            page.click("summary:has-text('Cancel with the end')");
+            page.click("details[open] .btn-primary");
+            assertThat(page.locator("h1")).containsText("Ends with the period");
+            page.click(".desk-actions .btn-primary");
+            assertThat(page.locator(".cw-notice")).containsText("goes on after this period");
+            assertThat(theirs().endsWithPeriod()).isFalse();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void aNewPriceIsAnnouncedOnlyAfterItsMeaningWasShown(int width) {
+        var plan = plans.plan(practice.clinic(), "Monthly", 10_000);
+        plans.subscribed(practice.clinic(), patient, plan);
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.signIn(staff.of(practice.clinic(), Role.MANAGER), "/desk/plans/" + plan);
+            page.click("summary:has-text('New price')");
+            assertThat(page.locator("details[open]")).containsText("One person has this plan");
+            page.fill("#price", "125.00");
+            check(page, "plan-" + width);
+            page.click("details[open] .btn-primary");
+            page.waitForURL("**/price");
+            assertThat(page.locator("main")).containsText("One person has this plan and is told now");
+            check(page, "plan-price-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/plans/" + plan);
+            assertThat(page.locator("main")).containsText("$125.00 from");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void aPatientSavesACardSeesItAndCancelsWithThePeriod(int width) {
+        var plan = plans.plan(practice.clinic(), "Four visits a month", 28_000);
+        plans.subscribed(practice.clinic(), patient, plan);
+        plans.sold(practice.clinic(), patient, plans.offer(practice.clinic(), "Ten sessions"));
+        var holder = portal();
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.signIn(holder, "/portal/patients/" + patient + "/billing");
+            assertThat(page.locator("main")).containsText("No card is saved");
+            page.click("section:has(#cards) .btn");
+            page.waitForURL("**/sandbox/stripe/**");
+            page.fill("#card", TestStripe.PAYS);
+            page.click("main form button[type=submit]");
+            page.waitForURL("**/portal/patients/*/billing");
+            assertThat(page.locator(".cw-notice")).containsText("Your card has been saved");
+            assertThat(page.locator("section:has(#cards)")).containsText("Visa ending in 4242");
+            assertThat(scheduling.in(practice.clinic(), () -> cards.of(patient)))
+                    .hasSize(1);
+            page.click("section:has(#cards) summary");
+            check(page, "portal-held-" + width);
+
+            page.click("section:has(#plans) .portal-visit-title a");
+            page.waitForURL("**/portal/subscriptions/*");
+            assertThat(page.locator("main")).containsText("$280.00");
+            page.click("summary:has-text('Cancel')");
+            check(page, "portal-plan-" + width);
+            page.click("details[open] .btn-danger");
+            assertThat(page.locator("h1")).containsText("Ends with this period");
+            assertThat(theirs().endsWithPeriod()).isTrue();
+            check(page, "portal-plan-cancelled-" + width);
+            page.click("main .btn-primary");
+            assertThat(page.locator("h1")).containsText("Active");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void aPackageSoldAtTheDeskIsUsedByAVisit(int width) {
+        try (var browser = StaffBrowser.on(port, width)) {
+            var page = browser.signIn(staff.of(practice.clinic(), Role.MANAGER), "/desk/package-offers/new");
+            page.fill("#name", "Ten sessions");
+            page.fill("#price", "500.00");
+            check(page, "package-offer-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/plans");
+            browser.open(page, "/desk/patients/" + patient + "/packages/new");
+            check(page, "package-new-" + width);
+            page.click("main .cw-actions .btn-primary");
+            page.waitForURL("**/desk/packages/*");
+            assertThat(page.locator("h1")).containsText("Not paid yet");
+            var sold = page.url();
+            page.click(".desk-actions .btn-primary");
+            page.waitForURL("**/payment");
+            page.click("main form .btn-primary");
+            page.waitForURL("**/desk/invoices/*");
+            var visit = runs.completedVisit(practice.clinic(), patient, 8_000);
+            page.navigate(sold);
+            assertThat(page.locator("h1")).containsText("Usable");
+            assertThat(page.locator("main")).containsText("9 of 10 sessions left");
+            assertThat(page.locator("section:has(#uses) a")).hasAttribute("href", "/desk/appointments/" + visit);
+            check(page, "package-" + width);
+            browser.open(page, "/desk/patients/" + patient + "/billing");
+            plans.card(practice.clinic(), patient);
+            page.reload();
+            page.click("section:has(#held-cards) summary");
+            check(page, "patient-held-" + width);
+            assertThat(scheduling
+                            .in(practice.clinic(), () -> packages.ofPatient(patient))
+                            .get(0)
+                            .used())
+                    .isEqualTo(1);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private Subscription theirs() {
+        return scheduling
+                .in(practice.clinic(), () -> subscriptions.ofPatient(patient))
+                .get(0);
+    }
+
+    private Person portal() {
+        var holder = staff.portal(practice.clinic());
+        scheduling.in(
+                practice.clinic(),
+                () -> access.grant(
+                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+        return holder;
+    }
+
+    private static void check(Page page, String name) {
+        picture(page, name);
+        Accessibility.check(page);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(page.url())
+                .isZero();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, name + "-dark");
+        Accessibility.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures/" + name + ".png"))
+                .setFullPage(true));
+    }
+}
