@@ -106,8 +106,9 @@ public class Processes {
     }
 
     private boolean waits(String message, String processInstanceId) {
-        var waiting =
-                runtime.createExecutionQuery().processInstanceId(processInstanceId).messageEventSubscriptionName(message);
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceId(processInstanceId)
+                .messageEventSubscriptionName(message);
         var command = Context.getCommandContext();
         if (command == null) {
             return waiting.count() > 0;

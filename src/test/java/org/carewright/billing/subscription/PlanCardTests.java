@@ -116,8 +116,8 @@ class PlanCardTests {
         var practice = visits.open(ZONE, null);
         clinic = practice.clinic();
         patient = runs.reachablePatient(practice);
-        plan = in(() -> plans.create(
-                new NewPlan("Monthly", null, TestMoney.DOLLARS, 10_000L, IntervalUnit.MONTH, 1, 4, 0)));
+        plan = in(() ->
+                plans.create(new NewPlan("Monthly", null, TestMoney.DOLLARS, 10_000L, IntervalUnit.MONTH, 1, 4, 0)));
     }
 
     /** Twelve months with a card that fails in April, a new one, a price change in July and a pause in August. */
@@ -177,7 +177,8 @@ class PlanCardTests {
         assertThat(charges()).isEqualTo(12);
         assertThat(sent("subscription", id)).containsExactly("plan-price-changed", "plan-ended");
         assertThat(invoicesOf().stream().filter(invoice -> !invoice.id().equals(april())))
-                .allSatisfy(invoice -> assertThat(sentOf(invoice.id())).containsExactly("invoice-sent", "payment-receipt"));
+                .allSatisfy(
+                        invoice -> assertThat(sentOf(invoice.id())).containsExactly("invoice-sent", "payment-receipt"));
         var total = 7 * 10_000L + 5 * 12_550L;
         assertThat(money.balance(clinic, "money")).isEqualTo(total);
         assertThat(money.balance(clinic, "revenue")).isEqualTo(-total);
@@ -321,7 +322,8 @@ class PlanCardTests {
     /** Payments by card that were taken. */
     private long charges() {
         return in(() -> payments.ofPatient(patient, null, 100)).stream()
-                .filter(payment -> payment.status() == PaymentStatus.SUCCEEDED && payment.gateway().equals("stripe"))
+                .filter(payment -> payment.status() == PaymentStatus.SUCCEEDED
+                        && payment.gateway().equals("stripe"))
                 .map(Payment::invoiceId)
                 .count();
     }

@@ -55,8 +55,7 @@ class PlanApiController {
             @Pattern(regexp = "card|invoice") String payBy) {
 
         NewSubscription toNew() {
-            return new NewSubscription(
-                    patientId, planId, startsOn, trial == null || trial, !"invoice".equals(payBy));
+            return new NewSubscription(patientId, planId, startsOn, trial == null || trial, !"invoice".equals(payBy));
         }
     }
 

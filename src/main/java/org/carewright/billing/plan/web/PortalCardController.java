@@ -95,9 +95,7 @@ class PortalCardController {
     /** Where the provider leads back to: looks what became of it. */
     @GetMapping("/portal/card-set-ups/{setUpId}")
     String back(
-            @PathVariable UUID setUpId,
-            @AuthenticationPrincipal PortalPrincipal account,
-            RedirectAttributes flash) {
+            @PathVariable UUID setUpId, @AuthenticationPrincipal PortalPrincipal account, RedirectAttributes flash) {
         var setUp = require(account, setUpId);
         if (!setUp.ended()) {
             cards.setUpEnded(setUpId, null);

@@ -104,8 +104,7 @@ class PlanApiTests {
     void aPlanMayBeginAheadAndBeInvoiced() {
         var day = LocalDate.now().plusDays(30);
         var answer = json(subscribe(
-                "ahead",
-                Map.of("patientId", patient, "planId", plan, "startsOn", day.toString(), "payBy", "invoice")));
+                "ahead", Map.of("patientId", patient, "planId", plan, "startsOn", day.toString(), "payBy", "invoice")));
 
         assertThat(answer.get("status").asText()).isEqualTo("waiting");
         assertThat(answer.get("payBy").asText()).isEqualTo("invoice");
@@ -156,7 +155,9 @@ class PlanApiTests {
         assertThat(app.with(token).get(SUBSCRIPTIONS + "/" + id).statusCode()).isEqualTo(200);
         assertThat(json(app.with(token).get(SUBSCRIPTIONS + "?patient=" + patient)))
                 .hasSize(1);
-        assertThat(app.with(token).post(SUBSCRIPTIONS + "/" + id + "/pause", Map.of()).statusCode())
+        assertThat(app.with(token)
+                        .post(SUBSCRIPTIONS + "/" + id + "/pause", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -101,7 +101,19 @@ class PlanPagesTests {
 
         var answer = desk(
                 "/desk/plans/new",
-                Map.of("name", "monthly", "price", "5", "count", "1", "unit", "month", "sessions", "0", "trialDays", "0"));
+                Map.of(
+                        "name",
+                        "monthly",
+                        "price",
+                        "5",
+                        "count",
+                        "1",
+                        "unit",
+                        "month",
+                        "sessions",
+                        "0",
+                        "trialDays",
+                        "0"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("There is another one with this name");
@@ -147,7 +159,8 @@ class PlanPagesTests {
 
         desk(page, Map.of("plan", plan.toString(), "startsOn", day.toString(), "pay", "invoice"));
 
-        var begun = scheduling.in(clinic, () -> subscriptions.ofPatient(patient)).get(0);
+        var begun =
+                scheduling.in(clinic, () -> subscriptions.ofPatient(patient)).get(0);
         assertThat(begun.firstDay()).isEqualTo(day);
         assertThat(begun.byCard()).isFalse();
         assertThat(manager.get("/desk/subscriptions/" + begun.id()).body()).contains("Begins later");
@@ -171,7 +184,9 @@ class PlanPagesTests {
 
         assertThat(reception.get("/desk/plans").body()).contains("Monthly").doesNotContain("/desk/plans/new");
         assertThat(reception.get("/desk/plans/new").statusCode()).isEqualTo(403);
-        assertThat(reception.get("/desk/patients/" + patient + "/subscriptions/new").body())
+        assertThat(reception
+                        .get("/desk/patients/" + patient + "/subscriptions/new")
+                        .body())
                 .contains(plan.toString());
     }
 
