@@ -7,6 +7,7 @@ import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceIssued;
 import org.carewright.billing.invoice.InvoiceReopened;
 import org.carewright.billing.invoice.InvoiceSettled;
+import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.payment.PaymentSucceeded;
@@ -93,12 +94,14 @@ public class InvoiceRuns {
      * Asks a manager to write off what is left to pay; collection rests until the decision.
      *
      * @param reason staff's words for the log, may be null
-     * @throws ProblemException 404; {@code invoice_not_open} (409) when nothing is left or it is asked for already
+     * @throws ProblemException 404; {@code invoice_not_open} (409) when nothing is left or it is asked for already;
+     *     {@code deposit_not_written_off} (409)
      */
     @Transactional
     public void askWriteOff(UUID invoiceId, String reason) {
         var invoice = invoices.get(invoiceId);
         refuseIf(!invoice.status().isOpen(), "invoice_not_open");
+        refuseIf(invoice.source().kind() == InvoiceSource.Kind.DEPOSIT, "deposit_not_written_off");
         runs.lock(invoiceId);
         if (!running(invoiceId)) {
             start(invoice, OPEN);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -150,6 +151,7 @@ class DepositPageController {
         model.addAttribute(
                 "declined", !tries.isEmpty() && tries.get(tries.size() - 1).status() == PaymentStatus.FAILED);
         model.addAttribute("when", inWords(visit.start(), visit.shownZone(), FormatStyle.FULL, locale));
+        model.addAttribute("zone", visit.shownZone().getDisplayName(TextStyle.FULL, locale));
         model.addAttribute("until", inWords(deposit.dueAt(), visit.shownZone(), FormatStyle.MEDIUM, locale));
         return VIEW;
     }

@@ -17,6 +17,7 @@ import org.carewright.billing.payment.PaidWith;
 import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.billing.payment.PaymentStatus;
 import org.carewright.billing.payment.Payments;
+import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.billing.refund.RefundStatus;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.messaging.MessageLog;
@@ -86,6 +87,9 @@ class DepositProcessTests {
 
     @Autowired
     Invoices invoices;
+
+    @Autowired
+    InvoiceRuns invoiceRuns;
 
     @Autowired
     Payments payments;
@@ -376,6 +380,19 @@ class DepositProcessTests {
         assertThat(status(visit)).isEqualTo(AppointmentStatus.CONFIRMED);
         assertThat(deposits.of(clinic, visit).status()).isEqualTo(Status.WAIVED);
         assertThat(money.balance(clinic, "deposit")).isZero();
+    }
+
+    @Test
+    void writesNoDepositOff() {
+        var visit = book();
+
+        assertThatThrownBy(() -> in(() -> {
+                    invoiceRuns.askWriteOff(deposits.of(clinic, visit).invoiceId(), null);
+                    return visit;
+                }))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("deposit_not_written_off"));
     }
 
     @Test

@@ -93,6 +93,7 @@ class DepositBrowserTests {
             page.click("text=See your visit");
             page.waitForURL(url -> url.matches(".*/m/[^/]+"));
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Pay the deposit of $20.00");
+            PlaywrightAssertions.assertThat(page.locator(".cw-badge")).hasText("Waiting for the deposit");
             check(page, "deposit-manage");
             page.click("text=Pay $20.00");
             page.waitForURL("**/m/*/deposit");
