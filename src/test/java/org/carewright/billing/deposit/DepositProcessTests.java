@@ -390,9 +390,8 @@ class DepositProcessTests {
                     invoiceRuns.askWriteOff(deposits.of(clinic, visit).invoiceId(), null);
                     return visit;
                 }))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo("deposit_not_written_off"));
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                        .isEqualTo("deposit_not_written_off"));
     }
 
     @Test
