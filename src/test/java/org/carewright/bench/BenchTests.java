@@ -17,6 +17,7 @@ import org.carewright.audit.seal.AuditSealer;
 import org.carewright.audit.seal.AuditVerifier;
 import org.carewright.billing.figures.DayTotals;
 import org.carewright.billing.figures.MoneyFigures;
+import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.search.PatientSearch;
 import org.carewright.patients.transfer.PatientImports;
@@ -26,8 +27,11 @@ import org.carewright.scheduling.slots.AvailabilityService;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
+import org.carewright.test.TestMoney;
+import org.carewright.test.TestRuns;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
+import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -125,6 +129,18 @@ class BenchTests {
 
     @Autowired
     TestStaff staff;
+
+    @Autowired
+    TestVisits visits;
+
+    @Autowired
+    TestRuns runs;
+
+    @Autowired
+    TestMoney money;
+
+    @Autowired
+    InvoiceRuns invoiceRuns;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -236,6 +252,21 @@ class BenchTests {
 
     @Test
     @Order(7)
+    void invoicesAgainstTheBareEngine() {
+        var practice = visits.open();
+        new InvoiceBench(
+                        engine, invoiceRuns, money, scheduling, rows, practice, runs.reachablePatient(practice))
+                .measure(sizes, table);
+    }
+
+    @Test
+    @Order(8)
+    void theFirstOfTheMonth() {
+        new RenewalBench(rows).measure(sizes, table);
+    }
+
+    @Test
+    @Order(9)
     void startAndMemory(@TempDir Path directory) throws Exception {
         new ProcessBench(directory).measure(table);
     }

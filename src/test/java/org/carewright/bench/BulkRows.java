@@ -71,7 +71,20 @@ final class BulkRows {
     private final String url;
 
     BulkRows(JdbcConnectionDetails database) {
-        this.url = database.getJdbcUrl();
+        this(database.getJdbcUrl());
+    }
+
+    private BulkRows(String url) {
+        this.url = url;
+    }
+
+    /** The same for another database. */
+    BulkRows in(String otherUrl) {
+        return new BulkRows(otherUrl);
+    }
+
+    String url() {
+        return url;
     }
 
     void patients(BenchClinic clinic, int count) {
@@ -129,6 +142,13 @@ final class BulkRows {
         }
     }
 
+    /** An empty database on the same server. @return its address */
+    String createDatabase(String name) {
+        execute("drop database if exists " + name);
+        execute("create database " + name + " owner carewright_owner encoding 'UTF8' template template0");
+        return url.replaceAll("/[^/]*$", "/" + name);
+    }
+
     /** @return a server setting */
     String show(String setting) {
         return value("show " + setting);
@@ -139,7 +159,8 @@ final class BulkRows {
         return Long.parseLong(value("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)"));
     }
 
-    private String value(String sql) {
+    /** @return the only value of the only row, seen past every clinic's border */
+    String value(String sql) {
         try (var connection = superuser();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {

@@ -1,6 +1,7 @@
 package org.carewright.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How long one piece of work took, many times over. */
 final class Latencies {
@@ -20,6 +21,10 @@ final class Latencies {
         }
         Arrays.sort(nanos);
         return new Latencies(nanos);
+    }
+
+    static Latencies of(List<Long> nanos) {
+        return new Latencies(nanos.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     /** @return milliseconds within which that part of all was done, e.g. 0.99 */

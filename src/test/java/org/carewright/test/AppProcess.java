@@ -97,6 +97,10 @@ public final class AppProcess implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
+    public int port() {
+        return port;
+    }
+
     public long pid() {
         return process.pid();
     }
