@@ -17,11 +17,13 @@ import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
 import org.carewright.billing.payment.Payments;
 import org.carewright.billing.refund.Refunds;
+import org.carewright.billing.subscription.RecurringRevenue;
 import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.carewright.shared.money.Money;
 import org.springframework.stereotype.Service;
 
-/** The clinic's money by period, from the ledger; four statements however long it is (REP-2). */
+/** The clinic's money by period, from the ledger; a handful of statements however long it is (REP-2). */
 @Service
 public class MoneyFigures {
 
@@ -32,6 +34,7 @@ public class MoneyFigures {
     private final DayTotals totals;
     private final CatalogueService catalogue;
     private final Ledger ledger;
+    private final RecurringRevenue recurring;
     private final FiguresReads reads;
 
     MoneyFigures(
@@ -39,11 +42,13 @@ public class MoneyFigures {
             DayTotals totals,
             CatalogueService catalogue,
             Ledger ledger,
+            RecurringRevenue recurring,
             FiguresReads reads) {
         this.figures = figures;
         this.totals = totals;
         this.catalogue = catalogue;
         this.ledger = ledger;
+        this.recurring = recurring;
         this.reads = reads;
     }
 
@@ -65,6 +70,7 @@ public class MoneyFigures {
      * @param receivedMinor money that came in
      * @param refundedMinor money that went back
      * @param outstandingMinor owed now, whatever the period
+     * @param recurringMinor what the plans that run now bring in every month, see {@link RecurringRevenue#monthly}
      */
     public record Figures(
             String currency,
@@ -77,6 +83,7 @@ public class MoneyFigures {
             long receivedMinor,
             long refundedMinor,
             long outstandingMinor,
+            long recurringMinor,
             List<TrendPart> trend,
             List<ByService> byService,
             List<ByMethod> byMethod,
@@ -130,10 +137,18 @@ public class MoneyFigures {
                 byMethod.stream().mapToLong(ByMethod::receivedMinor).sum(),
                 byMethod.stream().mapToLong(ByMethod::refundedMinor).sum(),
                 ageing.stream().mapToLong(Ageing::minor).sum(),
+                recurring(currency),
                 trend(period, now, before),
                 byService(now),
                 byMethod,
                 ageing);
+    }
+
+    private long recurring(String currency) {
+        return recurring.monthly().stream()
+                .filter(sum -> sum.currency().getCurrencyCode().equals(currency))
+                .mapToLong(Money::minor)
+                .sum();
     }
 
     private List<Ageing> ageing(String currency) {

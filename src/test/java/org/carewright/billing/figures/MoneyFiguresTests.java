@@ -17,6 +17,10 @@ import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.billing.ledger.LedgerAccount;
 import org.carewright.billing.ledger.Posting;
+import org.carewright.billing.plan.IntervalUnit;
+import org.carewright.billing.plan.NewPlan;
+import org.carewright.billing.plan.Plans;
+import org.carewright.billing.subscription.Subscriptions;
 import org.carewright.identity.Role;
 import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
@@ -67,6 +71,12 @@ class MoneyFiguresTests {
 
     @Autowired
     DayTotals totals;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     JdbcTemplate database;
@@ -210,6 +220,18 @@ class MoneyFiguresTests {
         assertThat(told.receivedMinor()).isEqualTo(3000);
         assertThat(told.byMethod()).containsExactly(new MoneyFigures.ByMethod("cash", 3000, 0));
         assertThat(told.outstandingMinor()).isEqualTo(5000);
+    }
+
+    @Test
+    void tellsWhatThePlansThatRunBringInEveryMonth() {
+        var patient = scheduling.patient(clinic);
+        scheduling.in(clinic, () -> {
+            var plan = plans.create(new NewPlan("Quarterly", null, USD, 30_000L, IntervalUnit.MONTH, 3, 0, 0));
+            return subscriptions.subscribe(patient, plan);
+        });
+
+        assertThat(figures(START, START).recurringMinor()).isEqualTo(10_000);
+        assertThat(visitor(Role.BILLING).get("/desk/figures/money").body()).contains("$100.00");
     }
 
     @Test
