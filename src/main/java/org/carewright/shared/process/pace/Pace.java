@@ -1,0 +1,75 @@
+package org.carewright.shared.process.pace;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many jobs of this node run at once: all that the job executor has threads for while nobody asks for a page, a few
+ * while people are being served. A job waits for that a moment at most, so that jobs that wait for providers never hold
+ * up the others for long.
+ */
+@Component
+class Pace {
+
+    /** People's requests come one after another; a gap of that length isn't the end. */
+    private static final Duration STILL_THERE = Duration.ofMillis(200);
+
+    private final int beside;
+    private final long longestNanos;
+    private int requests;
+    private int jobs;
+    private long lastServed = System.nanoTime() - STILL_THERE.toNanos();
+
+    /**
+     * @param beside jobs that may run while people are being served; 0 for half of the processors
+     * @param longest the longest a job waits for people
+     */
+    Pace(
+            @Value("${carewright.jobs.beside-requests:0}") int beside,
+            @Value("${carewright.jobs.longest-wait:500ms}") Duration longest) {
+        this.beside = beside > 0 ? beside : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.longestNanos = longest.toNanos();
+    }
+
+    synchronized void requestBegins() {
+        requests++;
+    }
+
+    synchronized void requestEnds() {
+        requests--;
+        lastServed = System.nanoTime();
+    }
+
+    void run(Runnable job) {
+        begin();
+        try {
+            job.run();
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        var deadline = System.nanoTime() + longestNanos;
+        try {
+            for (var left = longestNanos;
+                    left > 0 && jobs >= beside && serving();
+                    left = deadline - System.nanoTime()) {
+                wait(Math.max(1, Math.min(Duration.ofNanos(left).toMillis(), STILL_THERE.toMillis())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        jobs++;
+    }
+
+    private synchronized void end() {
+        jobs--;
+        notify();
+    }
+
+    private boolean serving() {
+        return requests > 0 || System.nanoTime() - lastServed < STILL_THERE.toNanos();
+    }
+}
