@@ -26,8 +26,8 @@ class Pace {
      * @param longest the longest a job waits for people
      */
     Pace(
-            @Value("${carewright.jobs.beside-requests:0}") int beside,
-            @Value("${carewright.jobs.longest-wait:500ms}") Duration longest) {
+            @Value("${carewright.jobs.beside-requests}") int beside,
+            @Value("${carewright.jobs.longest-wait}") Duration longest) {
         this.beside = beside > 0 ? beside : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.longestNanos = longest.toNanos();
     }
