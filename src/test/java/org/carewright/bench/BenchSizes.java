@@ -15,13 +15,7 @@ import java.util.List;
  * @param imported rows of the long file of patients; a million takes minutes
  */
 record BenchSizes(
-        int rounds,
-        int bookings,
-        int invoices,
-        int renewals,
-        int searches,
-        List<Integer> appointments,
-        int imported) {
+        int rounds, int bookings, int invoices, int renewals, int searches, List<Integer> appointments, int imported) {
 
     static BenchSizes fromSystemProperties() {
         return new BenchSizes(

@@ -254,8 +254,7 @@ class BenchTests {
     @Order(7)
     void invoicesAgainstTheBareEngine() {
         var practice = visits.open();
-        new InvoiceBench(
-                        engine, invoiceRuns, money, scheduling, rows, practice, runs.reachablePatient(practice))
+        new InvoiceBench(engine, invoiceRuns, money, scheduling, rows, practice, runs.reachablePatient(practice))
                 .measure(sizes, table);
     }
 

@@ -86,9 +86,7 @@ final class InvoiceBench {
         table.figure(
                 "bare engine goes the same way through the same model" + threads,
                 BenchTable.number(median(alone)) + "/s");
-        table.figure(
-                "an invoice in bare runs, by the clock",
-                BenchTable.number(median(alone) / median(ours)) + "×");
+        table.figure("an invoice in bare runs, by the clock", BenchTable.number(median(alone) / median(ours)) + "×");
         if (ServerWork.canBeMeasured()) {
             table.figure("processor time of an invoice", each(ourWork, sizes.invoices()));
             table.figure("processor time of a bare run", each(aloneWork, sizes.invoices()));
@@ -98,10 +96,12 @@ final class InvoiceBench {
     private static String each(List<Seconds> rounds, int pieces) {
         return "%s ms, and %s ms in the database"
                 .formatted(
-                        BenchTable.number(
-                                MILLIS * median(rounds.stream().map(Seconds::threads).toList()) / pieces),
-                        BenchTable.number(
-                                MILLIS * median(rounds.stream().map(Seconds::database).toList()) / pieces));
+                        BenchTable.number(MILLIS
+                                * median(rounds.stream().map(Seconds::threads).toList())
+                                / pieces),
+                        BenchTable.number(MILLIS
+                                * median(rounds.stream().map(Seconds::database).toList())
+                                / pieces));
     }
 
     private static double median(List<Double> values) {
@@ -143,9 +143,17 @@ final class InvoiceBench {
 
     private static void runJobs(ProcessEngine engine, String instance) {
         var management = engine.getManagementService();
-        for (var jobs = management.createJobQuery().processInstanceId(instance).executable().list();
+        for (var jobs = management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .executable()
+                        .list();
                 !jobs.isEmpty();
-                jobs = management.createJobQuery().processInstanceId(instance).executable().list()) {
+                jobs = management
+                        .createJobQuery()
+                        .processInstanceId(instance)
+                        .executable()
+                        .list()) {
             management.executeJob(jobs.get(0).getId());
         }
     }
@@ -191,7 +199,12 @@ final class InvoiceBench {
     }
 
     private static List<String> activities(ProcessEngine engine, String instance) {
-        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .sorted()
                 .toList();

@@ -37,9 +37,9 @@ final class RenewalBench {
     void measure(BenchSizes sizes, BenchTable table) {
         var database = rows.in(rows.createDatabase("renewals"));
         try (var node = start(database.url(), sizes.renewals())) {
-            await().atMost(LIMIT)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> database.value("select count(*) from identity.account").equals("1"));
+            await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> database.value(
+                            "select count(*) from identity.account")
+                    .equals("1"));
             database.settle();
             var clients = List.of(new Clerk(node), new Clerk(node));
             var service = database.value("select id from scheduling.service where name = 'Follow-up'");
@@ -79,8 +79,7 @@ final class RenewalBench {
                 BenchTable.number(perSecond) + "/s");
         table.figure("pages and searches of two people, nothing else to do", idle.toString());
         table.figure("the same while plans are renewed", busy.toString());
-        table.figure(
-                "p99 while plans are renewed in idle p99", busy.quantile(0.99) / idle.quantile(0.99), BUDGET, "×");
+        table.figure("p99 while plans are renewed in idle p99", busy.quantile(0.99) / idle.quantile(0.99), BUDGET, "×");
     }
 
     private static AppProcess start(String url, int renewals) {

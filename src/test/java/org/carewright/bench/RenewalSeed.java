@@ -63,11 +63,13 @@ class RenewalSeed implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         var practice = visits.open();
         var clinic = practice.clinic().id();
-        var plan = scope.call(clinic, () -> plans.create(new NewPlan(
-                "Monthly", practice.visit(), Currency.getInstance("USD"), 9900L, IntervalUnit.MONTH, 1, 0, 1)));
+        var plan = scope.call(
+                clinic,
+                () -> plans.create(new NewPlan(
+                        "Monthly", practice.visit(), Currency.getInstance("USD"), 9900L, IntervalUnit.MONTH, 1, 0, 1)));
         Throughput.of(patients, () -> subscribe(practice, plan));
-        var account = new NewAccount(
-                EMAIL, "Rosa Marchetti", Role.BILLING, passwords.encode(TestStaff.PASSWORD), false);
+        var account =
+                new NewAccount(EMAIL, "Rosa Marchetti", Role.BILLING, passwords.encode(TestStaff.PASSWORD), false);
         scope.run(clinic, () -> accounts.createStaff(account));
     }
 
