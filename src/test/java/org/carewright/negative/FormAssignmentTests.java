@@ -154,6 +154,27 @@ class FormAssignmentTests {
                                 billing,
                                 Map.of("code", "SUMMER", "kind", "percent", "worth", "25", "validFrom", "2020-01-01")),
                         "/coupons"));
+        var period = Map.of("count", "1", "unit", "month", "sessions", "4", "trialDays", "0");
+        forms.put("a plan", clinic -> {
+            var fields = new HashMap<>(period);
+            fields.putAll(Map.of("name", "Monthly", "price", "10"));
+            return desk(clinic, Role.MANAGER, "/desk/plans/new", fields);
+        });
+        forms.put(
+                "a package that is offered",
+                clinic -> desk(
+                        clinic,
+                        Role.MANAGER,
+                        "/desk/package-offers/new",
+                        Map.of("name", "Ten", "sessions", "10", "price", "500", "validDays", "365")));
+        forms.put(
+                "what patients may do with plans",
+                clinic -> new Form(
+                        new Visitor(port).signedIn(staff.of(clinic, Role.MANAGER)),
+                        "/desk/plans",
+                        "/desk/plan-rules",
+                        Map.of("patientsCancel", "true"),
+                        clinic.id()));
     }
 
     private void operator(Map<String, Prepared> forms) {

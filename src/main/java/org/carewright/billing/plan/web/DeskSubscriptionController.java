@@ -154,11 +154,14 @@ class DeskSubscriptionController {
     @PostMapping("/desk/subscriptions/{subscriptionId}/plan")
     String change(
             @PathVariable UUID subscriptionId,
-            @RequestParam UUID to,
+            @RequestParam(required = false) UUID to,
             @AuthenticationPrincipal StaffPrincipal person,
             Locale locale,
             RedirectAttributes flash) {
         require(person, subscriptionId);
+        if (to == null) {
+            return page(subscriptionId);
+        }
         try {
             subscriptions.changePlan(subscriptionId, to);
             flash.addFlashAttribute("notice", "subscription.notice.changed");
