@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.carewright.billing.dispute.DisputeWord;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceLedger;
@@ -328,12 +329,14 @@ class LedgerPropertyTests {
         var amount = new Money(1 + random.nextLong(held), TestMoney.DOLLARS);
         var ref = "dp_" + UUID.randomUUID();
         var now = java.time.Instant.now();
-        disputes.opened(payment, ref, amount, "fraudulent", now);
-        disputes.opened(payment, ref, amount, "fraudulent", now);
+        var fee = random.nextBoolean() ? null : new Money(1_500, TestMoney.DOLLARS);
+        var opened = new DisputeWord(ref, amount, "fraudulent", null, fee, now);
+        disputes.opened(payment, opened);
+        disputes.opened(payment, opened);
         var end = random.nextInt(3);
         if (end > 0) {
-            disputes.closed(payment, ref, amount, end == 1 ? Disputes.WON : Disputes.LOST, now);
-            disputes.closed(payment, ref, amount, Disputes.LOST, now);
+            disputes.closed(payment, opened, end == 1 ? Disputes.WON : Disputes.LOST);
+            disputes.closed(payment, opened, Disputes.LOST);
         }
     }
 

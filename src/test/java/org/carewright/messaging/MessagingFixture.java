@@ -235,6 +235,9 @@ class MessagingFixture {
                     null,
                     null,
                     null,
+                    null,
+                    null,
+                    null,
                     null));
         }
 

@@ -140,6 +140,8 @@ public class TestObjects {
         makers.put("/portal/payments/{paymentId}", this::portalPayment);
         makers.put("/desk/upi-payments/{paymentId}", this::upiPayment);
         makers.put("/portal/upi-payments/{paymentId}", this::portalUpiPayment);
+        makers.put("/desk/disputes/{disputeId}", this::dispute);
+        makers.put("/desk/differences/{differenceId}", this::difference);
         makers.put("/desk/bank/statements/{uploadId}", this::bankUpload);
         makers.put("/desk/bank/credits/{creditId}", this::bankCredit);
         makers.put("/desk/plans/{planId}", (clinic, owner) -> made(clinic, "billing.plan", plans.plan(clinic)));
@@ -276,6 +278,14 @@ public class TestObjects {
     private Made upiPayment(TestClinic clinic, UUID patient) {
         bank.takesUpi(clinic);
         return made(clinic, "billing.payment", bank.code(clinic, paid.invoice(clinic, patient, 8_000)));
+    }
+
+    private Made dispute(TestClinic clinic, Person owner) {
+        return made(clinic, "billing.dispute", paid.disputed(clinic, scheduling.patient(clinic)));
+    }
+
+    private Made difference(TestClinic clinic, Person owner) {
+        return made(clinic, "billing.difference", paid.difference(clinic));
     }
 
     private Made bankUpload(TestClinic clinic, Person owner) {

@@ -3,12 +3,15 @@ package org.carewright.test;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.carewright.billing.difference.Differences;
+import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.Invoices;
@@ -46,6 +49,8 @@ public class TestPaid {
     private final ManagementService management;
     private final ClinicScope scope;
     private final Clock clock;
+    private final Disputes disputes;
+    private final Differences differences;
 
     TestPaid(
             TestScheduling scheduling,
@@ -57,7 +62,9 @@ public class TestPaid {
             Inbox inbox,
             ManagementService management,
             ClinicScope scope,
-            Clock clock) {
+            Clock clock,
+            Disputes disputes,
+            Differences differences) {
         this.scheduling = scheduling;
         this.applied = applied;
         this.invoices = invoices;
@@ -68,6 +75,8 @@ public class TestPaid {
         this.management = management;
         this.scope = scope;
         this.clock = clock;
+        this.disputes = disputes;
+        this.differences = differences;
     }
 
     /** An issued invoice in rupees without a process. */
@@ -150,6 +159,50 @@ public class TestPaid {
                 null,
                 at,
                 new PaymentFacts(objectId, ref, amount, null, live));
+    }
+
+    /** Word of a dispute, with until when evidence counts and what the provider charges in all. */
+    public ProviderEvent dispute(
+            TestClinic clinic, String kind, Payment payment, String ref, Money amount, Instant dueAt, Money feeSoFar) {
+        var id = UUID.randomUUID().toString();
+        return new ProviderEvent(
+                clinic.id(),
+                payment.gateway(),
+                id,
+                kind,
+                null,
+                ref,
+                null,
+                null,
+                clock.instant(),
+                new PaymentFacts(payment.id(), ref, amount, null, false, dueAt, feeSoFar));
+    }
+
+    /** A payment of 500 rupees that its bank took back, with a fee of 15. @return the dispute's id */
+    public UUID disputed(TestClinic clinic, UUID patient) {
+        var amount = new Money(50_000, RUPEES);
+        var payment = meant(clinic, invoice(clinic, patient, 50_000), 50_000, Gateway.RAZORPAY);
+        var ref = "disp_" + payment.id();
+        var due = clock.instant().plus(Duration.ofDays(9));
+        receive(
+                event(clinic, "payment_succeeded", payment, "pay_" + payment.id(), amount),
+                dispute(clinic, "dispute_opened", payment, ref, amount, due, new Money(1_500, RUPEES)));
+        applyAll(clinic);
+        return scheduling.in(
+                clinic, () -> disputes.ofPayment(payment.id()).get(0).id());
+    }
+
+    /** Word of a payment that isn't one of ours. @return the difference's id */
+    public UUID difference(TestClinic clinic) {
+        var ref = "pay_" + UUID.randomUUID();
+        receive(event(
+                clinic, "payment_succeeded", "razorpay", UUID.randomUUID(), ref, new Money(7_000, RUPEES), false));
+        applyAll(clinic);
+        return scheduling.in(clinic, () -> differences.open(1_000)).stream()
+                .filter(open -> open.providerRef().equals(ref))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /** Receives events one by one. */

@@ -36,18 +36,21 @@ public class Comparison {
     private final PaymentGateways gateways;
     private final ProviderAccounts accounts;
     private final Inbox inbox;
+    private final ProviderFees fees;
 
     Comparison(
             ComparisonMapper rows,
             Differences differences,
             PaymentGateways gateways,
             ProviderAccounts accounts,
-            Inbox inbox) {
+            Inbox inbox,
+            ProviderFees fees) {
         this.rows = rows;
         this.differences = differences;
         this.gateways = gateways;
         this.accounts = accounts;
         this.inbox = inbox;
+        this.fees = fees;
     }
 
     /** Reports what differs; what differed before and doesn't any more is closed. @param to exclusive */
@@ -88,8 +91,9 @@ public class Comparison {
             case PAYMENT -> comparePayment(gateway, movement, own, found);
             case REFUND -> compareRefund(gateway, movement, own, found);
             case DISPUTE -> compareDispute(gateway, movement, own, found);
+            case FEE, DISPUTE_FEE, DISPUTE_FEE_REVERSAL -> compareFee(gateway, movement, found);
             default -> {
-                // Fees and what comes back after a dispute are booked from the provider's statements.
+                // What comes back after a dispute or a refund is told by its own event.
             }
         }
     }
@@ -125,6 +129,35 @@ public class Comparison {
         if (ours && !rows.disputeKnown(gateway.code(), movement.providerRef())) {
             found.add(of("unknown_dispute", gateway, movement, movement.ourReference(), null));
         }
+    }
+
+    /** Only of payments that are booked: of others the payment itself differs. */
+    private void compareFee(Gateway gateway, ProviderMovement movement, List<Difference> found) {
+        var row = movement.ourReference() == null ? null : rows.payment(movement.ourReference());
+        if (row == null || !row.status().equals(SUCCEEDED)) {
+            return;
+        }
+        var back = movement.kind() == ProviderMovement.Kind.DISPUTE_FEE_REVERSAL;
+        var kind = feeKind(movement);
+        var document =
+                kind.equals(ProviderFees.PAYMENT) ? row.id() : rows.dispute(gateway.code(), movement.providerRef());
+        if (document == null) {
+            // A dispute that nobody told us of is a difference itself.
+            return;
+        }
+        var bearer = new ProviderFees.Bearer(row.id(), row.invoiceId(), row.method());
+        var minor = movement.amount().minor();
+        var fee = new Money(back ? -minor : minor, movement.amount().currency());
+        fees.bookOrCompare(kind, document, bearer, fee)
+                .ifPresent(booked -> found.add(of(back ? "fee_back" : "fee", gateway, movement, row.id(), booked)));
+    }
+
+    private static String feeKind(ProviderMovement movement) {
+        return switch (movement.kind()) {
+            case DISPUTE_FEE -> ProviderFees.DISPUTE;
+            case DISPUTE_FEE_REVERSAL -> ProviderFees.DISPUTE_CHANGED;
+            default -> ProviderFees.PAYMENT;
+        };
     }
 
     /** What we say came or went, and the provider knows nothing of; and payments whose entries aren't theirs. */

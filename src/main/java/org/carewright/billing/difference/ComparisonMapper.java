@@ -17,6 +17,9 @@ interface ComparisonMapper {
 
     boolean disputeKnown(String gateway, String providerRef);
 
+    /** The dispute with that id at the provider, null for none. */
+    UUID dispute(String gateway, String providerRef);
+
     /** What the ledger says came through the gateway. */
     List<PaymentRow> booked(String gateway, Instant from, Instant to);
 
@@ -25,7 +28,15 @@ interface ComparisonMapper {
     /** Payments whose entries of money aren't what they say. */
     List<PaymentRow> wrongInLedger(String gateway, Instant from, Instant to);
 
-    record PaymentRow(UUID id, String status, long amountMinor, String currency, String providerRef, Instant paidAt) {}
+    record PaymentRow(
+            UUID id,
+            String status,
+            long amountMinor,
+            String currency,
+            String providerRef,
+            Instant paidAt,
+            UUID invoiceId,
+            String method) {}
 
     record RefundRow(UUID id, String status, long amountMinor, String currency, String providerRef, Instant issuedAt) {}
 }

@@ -2,6 +2,7 @@ package org.carewright.billing.dispute;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.ledger.Entry;
 import org.carewright.billing.ledger.Ledger;
@@ -18,6 +19,8 @@ class DisputePostings {
     static final String OPENED = "dispute";
     static final String WON = "dispute_won";
     static final String LOST = "dispute_lost";
+    static final String FEE = "dispute_fee";
+    static final String FEE_CHANGED = "dispute_fee_changed";
 
     private final Ledger ledger;
     private final InvoiceLedger invoices;
@@ -71,6 +74,42 @@ class DisputePostings {
         if (invoice != null) {
             invoices.settle(invoice);
         }
+    }
+
+    /** Books what the provider charges for the dispute in all, as far as it isn't booked. */
+    void fee(UUID disputeId, Payment payment, Money inAll) {
+        var booked = feeOf(disputeId);
+        if (booked == 0) {
+            postFee(FEE, disputeId, payment, inAll);
+        } else {
+            postFee(FEE_CHANGED, disputeId, payment, new Money(inAll.minor() - booked, inAll.currency()));
+        }
+    }
+
+    /** The provider gives its fee back. */
+    void feeBack(UUID disputeId, Payment payment) {
+        fee(disputeId, payment, new Money(0, payment.amount().currency()));
+    }
+
+    private long feeOf(UUID disputeId) {
+        return Stream.of(FEE, FEE_CHANGED)
+                .flatMap(kind -> ledger.entriesOf(kind, disputeId).stream())
+                .filter(entry -> entry.account() == LedgerAccount.PROVIDER_FEE)
+                .mapToLong(Entry::amountMinor)
+                .sum();
+    }
+
+    private void postFee(String kind, UUID disputeId, Payment payment, Money fee) {
+        if (fee.minor() == 0) {
+            return;
+        }
+        post(
+                kind,
+                disputeId,
+                fee,
+                List.of(
+                        Entry.debit(LedgerAccount.PROVIDER_FEE, fee.minor(), payment.invoiceId(), payment.id()),
+                        money(payment, -fee.minor())));
     }
 
     private static Entry money(Payment payment, long minor) {

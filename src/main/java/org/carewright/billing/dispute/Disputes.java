@@ -36,7 +36,7 @@ public class Disputes {
 
     private static final String OPEN = "open";
     private static final String RESOURCE = "dispute";
-    /** Providers give one to three weeks; until their word on it is read, the shortest counts. */
+    /** Providers give one to three weeks; the shortest counts when one doesn't tell. */
     private static final Duration EVIDENCE = Duration.ofDays(7);
 
     private static final Duration WARNING = Duration.ofDays(2);
@@ -98,28 +98,32 @@ public class Disputes {
 
     /** The bank has taken the money: it is neither ours nor the patient's until it is decided. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void opened(Payment payment, String providerRef, Money amount, String reason, Instant at) {
+    public void opened(Payment payment, DisputeWord word) {
         disputes.lockPayment(payment.id());
-        if (disputes.byRef(payment.gateway(), providerRef) == null) {
-            open(payment, providerRef, amount, reason, at);
+        if (disputes.byRef(payment.gateway(), word.ref()) == null) {
+            open(payment, word);
         }
     }
 
-    private UUID open(Payment payment, String providerRef, Money amount, String reason, Instant at) {
+    private UUID open(Payment payment, DisputeWord word) {
         var id = UUID.randomUUID();
-        var due = at.plus(EVIDENCE);
+        var amount = word.amount();
+        var due = word.dueAt() == null ? word.at().plus(EVIDENCE) : word.dueAt();
         disputes.insert(
                 clinic.required(),
                 id,
                 payment.id(),
                 payment.gateway(),
-                providerRef,
+                word.ref(),
                 amount.minor(),
                 amount.currency().getCurrencyCode(),
-                reason,
+                word.reason(),
                 due,
-                at);
+                word.at());
         postings.opened(id, payment, amount);
+        if (word.feeSoFar() != null) {
+            postings.fee(id, payment, word.feeSoFar());
+        }
         audit.record("dispute.opened", RESOURCE, id, payment.patientId());
         var variables = Map.<String, Object>of(
                 DisputeVariables.DISPUTE_ID.name(), id.toString(),
@@ -127,7 +131,7 @@ public class Disputes {
                 DisputeVariables.EVIDENCE_WARN_AT.name(), Date.from(due.minus(WARNING)),
                 DisputeVariables.PATIENT_NAME.name(),
                         patients.find(payment.patientId()).orElseThrow().fullName(),
-                DisputeVariables.SUMMARY.name(), summary(payment, amount, reason, due));
+                DisputeVariables.SUMMARY.name(), summary(payment, amount, word.reason(), due));
         disputes.started(id, processes.start(DisputeVariables.PROCESS_ID, id, variables));
         return id;
     }
@@ -153,10 +157,10 @@ public class Disputes {
      * @param outcome {@link #WON}: the money is back; {@link #LOST}: what it paid for is owed again
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void closed(Payment payment, String providerRef, Money amount, String outcome, Instant at) {
+    public void closed(Payment payment, DisputeWord word, String outcome) {
         disputes.lockPayment(payment.id());
-        var known = disputes.byRef(payment.gateway(), providerRef);
-        var row = known != null ? known : disputes.byId(open(payment, providerRef, amount, null, at));
+        var known = disputes.byRef(payment.gateway(), word.ref());
+        var row = known != null ? known : disputes.byId(open(payment, word));
         if (!row.status().equals(OPEN)) {
             return;
         }
@@ -167,10 +171,20 @@ public class Disputes {
         } else {
             postings.lost(row.id(), payment, disputed);
         }
+        settleFee(row.id(), payment, word, outcome);
         audit.record("dispute." + outcome, RESOURCE, row.id(), payment.patientId());
         processes.correlate(DisputeVariables.DECIDED, row.processInstanceId(), Map.of());
         if (payment.invoiceId() != null) {
             runs.disputeClosed(payment.invoiceId());
+        }
+    }
+
+    /** What the provider charged in the end; one that doesn't tell gives a fee back when the dispute is won. */
+    private void settleFee(UUID id, Payment payment, DisputeWord word, String outcome) {
+        if (word.feeSoFar() != null) {
+            postings.fee(id, payment, word.feeSoFar());
+        } else if (outcome.equals(WON)) {
+            postings.feeBack(id, payment);
         }
     }
 

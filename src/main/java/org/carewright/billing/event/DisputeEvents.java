@@ -1,5 +1,6 @@
 package org.carewright.billing.event;
 
+import org.carewright.billing.dispute.DisputeWord;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.PaymentStatus;
@@ -21,16 +22,24 @@ class DisputeEvents {
     void opened(StoredProviderEvent event) {
         checks.paymentOf(event)
                 .filter(payment -> fits(payment, event))
-                .ifPresent(payment -> disputes.opened(
-                        payment, event.providerRef(), event.amount(), event.detail(), event.occurredAt()));
+                .ifPresent(payment -> disputes.opened(payment, word(event)));
     }
 
     void closed(StoredProviderEvent event) {
         var outcome = event.kind().equals("dispute_won") ? Disputes.WON : Disputes.LOST;
         checks.paymentOf(event)
                 .filter(payment -> fits(payment, event))
-                .ifPresent(payment ->
-                        disputes.closed(payment, event.providerRef(), event.amount(), outcome, event.occurredAt()));
+                .ifPresent(payment -> disputes.closed(payment, word(event), outcome));
+    }
+
+    private static DisputeWord word(StoredProviderEvent event) {
+        return new DisputeWord(
+                event.providerRef(),
+                event.amount(),
+                event.detail(),
+                event.dueAt(),
+                event.feeSoFar(),
+                event.occurredAt());
     }
 
     /** Word of the payment itself may still be on its way: then this waits for it. */

@@ -27,7 +27,7 @@ public class InvoiceGate {
     }
 
     /** The invoice, for a deed. @throws ProblemException 404; {@code record_closed} (403) */
-    Invoice require(StaffPrincipal person, UUID invoiceId) {
+    public Invoice require(StaffPrincipal person, UUID invoiceId) {
         var invoice = invoices.get(invoiceId);
         require(person, invoice);
         return invoice;

@@ -131,6 +131,16 @@ public class Inbox {
         return inbox.waiting(provider, from, to);
     }
 
+    /**
+     * What a provider told about one of its objects or one of ours, oldest first; at most 50.
+     *
+     * @param objectId null for none
+     */
+    @Transactional(readOnly = true)
+    public List<InboxEntry> about(String provider, String providerRef, UUID objectId) {
+        return inbox.about(provider, providerRef, objectId);
+    }
+
     /** Token of the address, equal to the token kept with a patient's contact data. */
     private String subject(String address) {
         if (address == null) {

@@ -18,5 +18,7 @@ interface InboxMapper {
 
     List<StoredProviderEvent> waiting(String provider, Instant from, Instant to);
 
+    List<InboxEntry> about(String provider, String providerRef, UUID objectId);
+
     void markHandled(UUID id, Instant now);
 }

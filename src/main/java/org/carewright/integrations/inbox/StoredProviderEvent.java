@@ -23,7 +23,15 @@ public record StoredProviderEvent(
         Long amountMinor,
         String currency,
         UUID accountId,
-        Boolean live) {
+        Boolean live,
+        Instant dueAt,
+        Long feeMinor,
+        String feeCurrency) {
+
+    /** What the provider keeps for it in all up to now; null when it doesn't tell. */
+    public Money feeSoFar() {
+        return feeMinor == null ? null : Money.of(feeMinor, feeCurrency);
+    }
 
     /** How much the event is about, null when it tells nothing. */
     public Money amount() {

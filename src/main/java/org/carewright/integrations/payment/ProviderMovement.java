@@ -7,9 +7,11 @@ import org.carewright.shared.money.Money;
 /**
  * One movement on the provider's account.
  *
- * @param providerRef the provider's id of the payment, refund or dispute, as events name it
+ * @param providerRef the provider's id of the payment, refund or dispute, as events name it; of a fee what it was kept
+ *     for
  * @param amount always positive; {@code kind} tells the direction
- * @param ourReference our payment's or refund's id as the provider keeps it; null for what isn't ours
+ * @param ourReference our payment's or refund's id as the provider keeps it, of a dispute or fee the payment's; null for
+ *     what isn't ours
  */
 public record ProviderMovement(String providerRef, Kind kind, Money amount, Instant at, UUID ourReference) {
 
@@ -22,6 +24,11 @@ public record ProviderMovement(String providerRef, Kind kind, Money amount, Inst
         DISPUTE,
         /** A dispute that was won: the money is back. */
         DISPUTE_REVERSAL,
-        FEE
+        /** What the provider keeps for a payment. */
+        FEE,
+        /** What the provider keeps for a dispute. */
+        DISPUTE_FEE,
+        /** That came back, as the dispute was won. */
+        DISPUTE_FEE_REVERSAL
     }
 }

@@ -36,6 +36,7 @@ class RazorpayEvents {
      * @param orderRef the order it belongs to, empty when it tells none
      * @param receipt of a refund the id we gave it, empty for none
      * @param amount null when it tells none
+     * @param dueAt until when Razorpay takes evidence, of a dispute
      */
     record Told(
             String kind,
@@ -45,7 +46,8 @@ class RazorpayEvents {
             String receipt,
             Money amount,
             String detail,
-            Instant at) {}
+            Instant at,
+            Instant dueAt) {}
 
     /** Null for what means nothing to us. */
     Told read(JsonNode body) {
@@ -67,7 +69,13 @@ class RazorpayEvents {
                 subject.path("receipt").asText(""),
                 RazorpayPayment.amountOf(subject).orElse(null),
                 detail(meaning, subject),
-                Instant.ofEpochSecond(body.path("created_at").asLong()));
+                Instant.ofEpochSecond(body.path("created_at").asLong()),
+                dueAt(subject));
+    }
+
+    private static Instant dueAt(JsonNode subject) {
+        var due = subject.path("respond_by").asLong();
+        return due > 0 ? Instant.ofEpochSecond(due) : null;
     }
 
     /** A code only: descriptions could hold anything. */

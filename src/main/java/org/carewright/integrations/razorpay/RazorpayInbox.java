@@ -106,6 +106,8 @@ class RazorpayInbox {
                         told.isRefund() ? told.subjectRef() : told.orderRef(),
                         told.amount(),
                         account.id(),
-                        account.isLive()));
+                        account.isLive(),
+                        told.dueAt(),
+                        null));
     }
 }

@@ -17,6 +17,8 @@ final class StripeEvents {
      * @param objectRef Stripe's id of that payment, refund or set-up
      * @param intentRef the {@code pi_} it belongs to, null when it belongs to none yet
      * @param ref Stripe's id of what the event is about
+     * @param dueAt until when Stripe takes evidence, of a dispute
+     * @param feeSoFar what Stripe has charged for a dispute in all, null when it doesn't tell
      */
     record Told(
             String id,
@@ -28,7 +30,9 @@ final class StripeEvents {
             Money amount,
             String detail,
             boolean live,
-            Instant at) {}
+            Instant at,
+            Instant dueAt,
+            Money feeSoFar) {}
 
     /** Null for what means nothing to us. */
     static Told read(JsonNode event) {
@@ -53,7 +57,27 @@ final class StripeEvents {
                 amount(object),
                 detail(type, object),
                 event.path("livemode").asBoolean(),
-                Instant.ofEpochSecond(event.path("created").asLong()));
+                Instant.ofEpochSecond(event.path("created").asLong()),
+                dueAt(object),
+                feeSoFar(type, object));
+    }
+
+    private static Instant dueAt(JsonNode object) {
+        var due = object.at("/evidence_details/due_by");
+        return due.canConvertToLong() && due.asLong() > 0 ? Instant.ofEpochSecond(due.asLong()) : null;
+    }
+
+    /** The sum of a dispute's lines on the balance: what a won one brought back is taken off there. */
+    private static Money feeSoFar(String type, JsonNode object) {
+        var lines = object.path("balance_transactions");
+        if (!type.startsWith("charge.dispute.") || !lines.isArray() || lines.isEmpty()) {
+            return null;
+        }
+        var fee = 0L;
+        for (var line : lines) {
+            fee = Math.addExact(fee, line.path("fee").asLong());
+        }
+        return StripeReading.money(fee, lines.get(0).path("currency").asText());
     }
 
     private static String kind(String type, JsonNode object) {

@@ -132,6 +132,8 @@ class StripeInbox {
                         told.objectRef(),
                         told.amount(),
                         account.id(),
-                        told.live()));
+                        told.live(),
+                        told.dueAt(),
+                        told.feeSoFar()));
     }
 }

@@ -83,9 +83,16 @@ class StripeMovements {
         movements.add(new ProviderMovement(
                 ref, kind, StripeReading.money(Math.abs(line.getAmount()), line.getCurrency()), at, ours));
         if (line.getFee() != null && line.getFee() != 0) {
-            movements.add(new ProviderMovement(
-                    line.getId(), Kind.FEE, StripeReading.money(line.getFee(), line.getCurrency()), at, ours));
+            var fee = StripeReading.money(Math.abs(line.getFee()), line.getCurrency());
+            movements.add(new ProviderMovement(ref, feeKind(source, line.getFee()), fee, at, ours));
         }
+    }
+
+    private static Kind feeKind(Object source, long fee) {
+        if (!(source instanceof Dispute)) {
+            return Kind.FEE;
+        }
+        return fee > 0 ? Kind.DISPUTE_FEE : Kind.DISPUTE_FEE_REVERSAL;
     }
 
     /** Null for what is between Stripe and the clinic's bank (payouts). */

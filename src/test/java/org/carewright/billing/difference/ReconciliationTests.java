@@ -22,6 +22,7 @@ import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
+import org.carewright.test.TestMoney;
 import org.carewright.test.TestPaid;
 import org.carewright.test.TestRuns;
 import org.carewright.test.TestScheduling;
@@ -67,6 +68,12 @@ class ReconciliationTests {
     Differences differences;
 
     @Autowired
+    ProviderFees fees;
+
+    @Autowired
+    TestMoney money;
+
+    @Autowired
     Payments payments;
 
     @Autowired
@@ -105,6 +112,25 @@ class ReconciliationTests {
         compareTomorrow();
 
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void booksTheProvidersFeeOnceAndFindsOneThatIsBookedWrong() {
+        paid.told(clinic, paid.paidAtRazorpay(clinic, invoice, PAISE));
+        compareTomorrow();
+        var fee = money.balance(clinic, "provider_fee");
+        assertThat(fee).isPositive();
+        compareNow();
+        assertThat(money.balance(clinic, "provider_fee")).isEqualTo(fee);
+        assertThat(open()).isEmpty();
+
+        var other = paid.invoice(clinic, scheduling.patient(clinic), PAISE);
+        var payment = paid.paidAtRazorpay(clinic, other, PAISE);
+        paid.told(clinic, payment);
+        in(() -> fees.bookOrCompare(
+                ProviderFees.PAYMENT, payment, new ProviderFees.Bearer(payment, other, "card"), Money.of(1, "INR")));
+        compareTomorrow();
+        assertThat(open()).containsExactly("fee");
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DisputeProcessTests {
 
     private static final Instant NOW = Instant.parse("2027-03-01T17:00:00Z");
+    private static final Money FEE = Money.of(1_500, "INR");
+    private static final long THIRD = 30_000;
     private static final Money PART = Money.of(60_000, "INR");
 
     @RegisterExtension
@@ -189,6 +191,69 @@ class DisputeProcessTests {
 
         assertThat(in(() -> disputes.open(10))).singleElement().satisfies(dispute -> assertThat(dispute.answer())
                 .isEqualTo("contested"));
+    }
+
+    @Test
+    void takesTheDayForEvidenceFromTheProvider() {
+        var due = NOW.plus(Duration.ofDays(17));
+        var other = told("dispute_opened", due, null);
+
+        assertThat(in(() -> rows.byRef("upi", other)).evidenceDueAt()).isEqualTo(due);
+    }
+
+    @Test
+    void booksTheProvidersFeeOnceAndKeepsItWhenLost() {
+        told("dispute_opened", null, FEE);
+        tellAgain("dispute_opened", FEE);
+        assertThat(money.balance(clinic, "provider_fee")).isEqualTo(FEE.minor());
+        tellAgain("dispute_lost", FEE);
+        tellAgain("dispute_lost", FEE);
+
+        assertThat(money.balance(clinic, "provider_fee")).isEqualTo(FEE.minor());
+        assertThat(money.balance(clinic, null)).isZero();
+    }
+
+    @Test
+    void takesTheFeeBackWhenWonAsTheProviderTells() {
+        told("dispute_opened", null, FEE);
+        tellAgain("dispute_won", Money.of(0, "INR"));
+
+        assertThat(money.balance(clinic, "provider_fee")).isZero();
+        assertThat(money.balance(clinic, "money")).isEqualTo(THIRD);
+    }
+
+    @Test
+    void takesTheFeeBackWhenWonAndTheProviderIsSilentOnIt() {
+        told("dispute_opened", null, FEE);
+        tellAgain("dispute_won", null);
+
+        assertThat(money.balance(clinic, "provider_fee")).isZero();
+    }
+
+    @Test
+    void keepsAFeeThatTheProviderKeepsThoughWon() {
+        told("dispute_opened", null, FEE);
+        tellAgain("dispute_won", FEE);
+
+        assertThat(money.balance(clinic, "provider_fee")).isEqualTo(FEE.minor());
+    }
+
+    private String feeDispute;
+    private Payment third;
+
+    /** Another payment, of 300 rupees, that is taken back. @return the dispute's id at the provider */
+    private String told(String kind, Instant due, Money fee) {
+        third = paid.meant(clinic, invoice, THIRD, Gateway.UPI);
+        feeDispute = "dp_" + UUID.randomUUID();
+        paid.receive(paid.event(clinic, "payment_succeeded", third, "pay_" + third.id(), third.amount()));
+        paid.receive(paid.dispute(clinic, kind, third, feeDispute, third.amount(), due, fee));
+        paid.applyAll(clinic);
+        return feeDispute;
+    }
+
+    private void tellAgain(String kind, Money fee) {
+        paid.receive(paid.dispute(clinic, kind, third, feeDispute, third.amount(), null, fee));
+        paid.applyAll(clinic);
     }
 
     private String runsInstance() {

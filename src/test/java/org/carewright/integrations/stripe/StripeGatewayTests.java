@@ -294,7 +294,8 @@ class StripeGatewayTests {
 
         assertThat(movements())
                 .extracting(ProviderMovement::kind)
-                .containsExactlyInAnyOrder(Kind.PAYMENT, Kind.FEE, Kind.DISPUTE, Kind.PAYMENT, Kind.FEE, Kind.REFUND);
+                .containsExactlyInAnyOrder(
+                        Kind.PAYMENT, Kind.FEE, Kind.DISPUTE, Kind.DISPUTE_FEE, Kind.PAYMENT, Kind.FEE, Kind.REFUND);
         assertThat(movements())
                 .filteredOn(movement -> movement.kind() == Kind.PAYMENT)
                 .extracting(ProviderMovement::ourReference)

@@ -13,6 +13,7 @@ class StripeCharges {
 
     private static final long FEE_PER_MILLE = 29;
     private static final long FEE_FIXED = 30;
+    private static final long DISPUTE_FEE = 1500;
     private static final Duration DISPUTE_DUE = Duration.ofDays(9);
 
     private final StripeObjects objects;
@@ -139,12 +140,18 @@ class StripeCharges {
                 .put("past_due", false)
                 .put("submission_count", 0);
         dispute.putArray("balance_transactions");
-        line(turn, "adjustment", dispute, -charge.path("amount").asLong(), 0);
+        move(turn, dispute, -charge.path("amount").asLong(), DISPUTE_FEE);
         objects.keep(turn, dispute, charge.path("payment_intent").asText());
         charge.put("disputed", true);
         objects.update(charge);
         turn.tell("charge.dispute.created", dispute);
         return dispute;
+    }
+
+    /** A line on the balance that the dispute itself tells as well. */
+    private void move(StripeTurn turn, ObjectNode dispute, long amount, long fee) {
+        var id = line(turn, "adjustment", dispute, amount, fee);
+        dispute.withArray("balance_transactions").add(objects.find(turn, StripeObjects.TRANSACTION, id));
     }
 
     /** The bank decides a dispute. */
@@ -155,7 +162,7 @@ class StripeCharges {
         }
         dispute.put("status", won ? "won" : "lost");
         if (won) {
-            line(turn, "adjustment", dispute, dispute.path("amount").asLong(), 0);
+            move(turn, dispute, dispute.path("amount").asLong(), -DISPUTE_FEE);
         }
         objects.update(dispute);
         turn.tell("charge.dispute.closed", dispute);

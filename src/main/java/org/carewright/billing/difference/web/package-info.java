@@ -1,0 +1,2 @@
+/** Differences about money at the desk. */
+package org.carewright.billing.difference.web;

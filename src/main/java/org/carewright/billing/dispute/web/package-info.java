@@ -1,0 +1,2 @@
+/** Disputes at the desk. */
+package org.carewright.billing.dispute.web;
