@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import org.carewright.identity.AccountSetup;
 import org.carewright.identity.NewAccount;
 import org.carewright.identity.NewPortalAccount;
 import org.carewright.identity.Role;
+import org.carewright.integrations.account.AccountDraft;
+import org.carewright.integrations.account.AccountKind.Mode;
+import org.carewright.integrations.account.ProviderAccounts;
+import org.carewright.integrations.payment.Gateway;
 import org.carewright.scheduling.catalogue.NewPractitioner;
 import org.carewright.scheduling.catalogue.NewService;
 import org.carewright.scheduling.catalogue.SchedulingSetup;
@@ -30,11 +35,13 @@ class DemoSetup {
     private static final int NOTICE_MINUTES = 60;
     private static final int HORIZON_DAYS = 90;
     private static final int CLEAN_UP_MINUTES = 5;
+    private static final String RUPEES = "INR";
 
     private final ClinicService clinics;
     private final AccountSetup accounts;
     private final SchedulingSetup scheduling;
     private final DemoConsents consents;
+    private final ProviderAccounts payments;
     private final ClinicScope scope;
     private final Clock clock;
 
@@ -43,12 +50,14 @@ class DemoSetup {
             AccountSetup accounts,
             SchedulingSetup scheduling,
             DemoConsents consents,
+            ProviderAccounts payments,
             ClinicScope scope,
             Clock clock) {
         this.clinics = clinics;
         this.accounts = accounts;
         this.scheduling = scheduling;
         this.consents = consents;
+        this.payments = payments;
         this.scope = scope;
         this.clock = clock;
     }
@@ -64,6 +73,7 @@ class DemoSetup {
             staff(demo, "privacy", demo.privacyOfficer(), Role.PRIVACY_OFFICER, passwordHash);
             portal(demo, passwordHash);
             consents.create();
+            upi(demo);
             var practitioners = practitioners(demo, opened, passwordHash);
             var rooms = demo.rooms().stream()
                     .map(name -> scheduling.createRoom(opened.mainLocationId(), name))
@@ -110,6 +120,18 @@ class DemoSetup {
                     ids.size() + 1)));
         }
         return ids;
+    }
+
+    /** An address that no bank has, so that codes can be tried and nobody pays. */
+    private void upi(DemoClinic demo) {
+        if (RUPEES.equals(demo.clinic().currency().getCurrencyCode())) {
+            var address = Map.of(
+                    "vpa",
+                    demo.clinic().slug() + "@sandbox",
+                    "payee_name",
+                    demo.clinic().name());
+            payments.connect(new AccountDraft(Gateway.UPI, Mode.TEST, List.of(RUPEES), address));
+        }
     }
 
     private void daysOff(DemoClinic demo, List<UUID> practitioners) {
