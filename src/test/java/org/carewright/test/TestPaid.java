@@ -16,6 +16,7 @@ import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.payment.NewPayment;
+import org.carewright.billing.payment.PaidWith;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.billing.payment.Payments;
@@ -184,9 +185,11 @@ public class TestPaid {
         var payment = meant(clinic, invoice(clinic, patient, 50_000), 50_000, Gateway.RAZORPAY);
         var ref = "disp_" + payment.id();
         var due = clock.instant().plus(Duration.ofDays(9));
-        receive(
-                event(clinic, "payment_succeeded", payment, "pay_" + payment.id(), amount),
-                dispute(clinic, "dispute_opened", payment, ref, amount, due, new Money(1_500, RUPEES)));
+        scheduling.in(
+                clinic,
+                () -> payments.received(
+                        payment.id(), amount, "pay_" + payment.id(), PaidWith.of(PaymentMethod.CARD), clock.instant()));
+        receive(dispute(clinic, "dispute_opened", payment, ref, amount, due, new Money(1_500, RUPEES)));
         applyAll(clinic);
         return scheduling.in(
                 clinic, () -> disputes.ofPayment(payment.id()).get(0).id());
