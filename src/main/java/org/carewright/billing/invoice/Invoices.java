@@ -1,18 +1,14 @@
 package org.carewright.billing.invoice;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.BillingSettings;
 import org.carewright.billing.invoice.InvoiceMapper.InvoiceRow;
-import org.carewright.billing.invoice.InvoiceMapper.NewRow;
 import org.carewright.billing.invoice.NumberSeries.Series;
 import org.carewright.billing.ledger.Ledger;
 import org.carewright.shared.problem.ProblemException;
-import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -31,7 +27,7 @@ public class Invoices {
     private final InvoiceMapper invoices;
     private final InvoiceRows rows;
     private final InvoiceCheck check;
-    private final InvoiceNote notes;
+    private final DraftRows drafts;
     private final InvoiceLedger posted;
     private final Coupons coupons;
     private final NumberSeries numbers;
@@ -39,27 +35,23 @@ public class Invoices {
     private final Ledger ledger;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
-    private final ClinicScope clinic;
-    private final Clock clock;
 
     Invoices(
             InvoiceMapper invoices,
             InvoiceRows rows,
             InvoiceCheck check,
-            InvoiceNote notes,
+            DraftRows drafts,
             InvoiceLedger posted,
             Coupons coupons,
             NumberSeries numbers,
             BillingSettings settings,
             Ledger ledger,
             AuditLog audit,
-            ApplicationEventPublisher events,
-            ClinicScope clinic,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.rows = rows;
         this.check = check;
-        this.notes = notes;
+        this.drafts = drafts;
         this.posted = posted;
         this.coupons = coupons;
         this.numbers = numbers;
@@ -67,8 +59,6 @@ public class Invoices {
         this.ledger = ledger;
         this.audit = audit;
         this.events = events;
-        this.clinic = clinic;
-        this.clock = clock;
     }
 
     /** @throws ProblemException 404 when the clinic has none with that id */
@@ -133,11 +123,10 @@ public class Invoices {
         var checked = check.check(draft);
         var id = UUID.randomUUID();
         try {
-            invoices.insert(clinic.required(), row(id, draft, checked, clock.instant()));
+            drafts.insert(id, draft, checked);
         } catch (DuplicateKeyException e) {
             throw new ProblemException(HttpStatus.CONFLICT, "invoiced_meanwhile");
         }
-        insertLines(id, checked.sums());
         audit.record("invoice.drafted", RESOURCE, id, draft.patientId());
         return id;
     }
@@ -154,10 +143,7 @@ public class Invoices {
         var row = found(invoices.lock(id));
         refuseUnless(InvoiceStatus.of(row.status()) == InvoiceStatus.DRAFT, "invoice_issued");
         var checked = check.check(draft);
-        refuseUnless(invoices.updateDraft(row(id, draft, checked, row.createdAt()), version) == 1, "changed_meanwhile");
-        invoices.deleteLines(id);
-        invoices.deleteTaxes(id);
-        insertLines(id, checked.sums());
+        refuseUnless(drafts.replace(row, version, draft, checked), "changed_meanwhile");
         audit.record("invoice.changed", RESOURCE, id, row.patientId());
     }
 
@@ -230,32 +216,6 @@ public class Invoices {
         }
         invoices.setStatus(id, InvoiceStatus.OVERDUE.code(), null);
         return true;
-    }
-
-    private NewRow row(UUID id, InvoiceDraft draft, InvoiceCheck.Checked checked, Instant createdAt) {
-        var sums = checked.sums();
-        return new NewRow(
-                id,
-                draft.patientId(),
-                draft.currency().getCurrencyCode(),
-                draft.source().kind().code(),
-                draft.source().id(),
-                draft.periodStart(),
-                draft.periodEnd(),
-                checked.couponId(),
-                sums.subtotalMinor(),
-                sums.discountMinor(),
-                sums.taxMinor(),
-                sums.totalMinor(),
-                notes.seal(id, draft.note()),
-                createdAt);
-    }
-
-    private void insertLines(UUID id, InvoiceSums sums) {
-        invoices.insertLines(clinic.required(), id, sums.lines());
-        if (!sums.taxes().isEmpty()) {
-            invoices.insertTaxes(clinic.required(), id, sums.taxes());
-        }
     }
 
     private static InvoiceRow found(InvoiceRow row) {
