@@ -3,19 +3,11 @@ package org.carewright.billing.refund;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
-import org.carewright.billing.invoice.InvoiceLedger;
-import org.carewright.billing.invoice.PaidAhead;
-import org.carewright.billing.ledger.Entry;
-import org.carewright.billing.ledger.Ledger;
-import org.carewright.billing.ledger.LedgerAccount;
-import org.carewright.billing.ledger.Posting;
 import org.carewright.billing.payment.PaymentMethod;
-import org.carewright.billing.refund.RefundMapper.PaidRow;
 import org.carewright.billing.refund.RefundMapper.RefundRow;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.sealing.Sealing;
@@ -36,9 +28,7 @@ public class Refunds {
     private static final String RESOURCE = "refund";
 
     private final RefundMapper refunds;
-    private final InvoiceLedger invoices;
-    private final PaidAhead ahead;
-    private final Ledger ledger;
+    private final RefundLedger ledger;
     private final Sealing sealing;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -47,17 +37,13 @@ public class Refunds {
 
     Refunds(
             RefundMapper refunds,
-            InvoiceLedger invoices,
-            PaidAhead ahead,
-            Ledger ledger,
+            RefundLedger ledger,
             Sealing sealing,
             AuditLog audit,
             ApplicationEventPublisher events,
             ClinicScope clinic,
             Clock clock) {
         this.refunds = refunds;
-        this.invoices = invoices;
-        this.ahead = ahead;
         this.ledger = ledger;
         this.sealing = sealing;
         this.audit = audit;
@@ -191,30 +177,7 @@ public class Refunds {
         refuseUnless(status == RefundStatus.APPROVED, "refund_not_approved");
         refunds.lockPayment(row.paymentId());
         var paid = refunds.paid(row.paymentId());
-        var creditNote = creditNoteFor(row, paid);
-        ledger.post(new Posting(
-                SET_ASIDE,
-                id,
-                Currency.getInstance(row.currency()),
-                List.of(
-                        Entry.debit(LedgerAccount.PATIENT_CREDIT, row.amountMinor(), paid.invoiceId(), paid.id()),
-                        Entry.credit(LedgerAccount.REFUND_DUE, row.amountMinor(), paid.invoiceId(), paid.id()))));
-        refunds.issuing(id, creditNote);
-    }
-
-    private UUID creditNoteFor(RefundRow row, PaidRow paid) {
-        var credit = paid.invoiceId() == null
-                ? -ledger.balanceOfPayment(paid.id(), LedgerAccount.PATIENT_CREDIT)
-                : invoices.creditOf(paid.invoiceId());
-        var missing = row.amountMinor() - Math.max(credit, 0);
-        if (missing <= 0) {
-            return null;
-        }
-        refuseUnless(paid.invoiceId() != null, "credit_above_invoice");
-        var usedBy = ahead.usedBy(paid.invoiceId());
-        var held = usedBy.isPresent() ? Math.min(missing, ahead.held(paid.invoiceId())) : missing;
-        var used = missing > held ? ahead.giveBack(row.id(), paid.invoiceId(), usedBy.get(), missing - held) : null;
-        return held > 0 ? invoices.creditPaid(paid.invoiceId(), held, null) : used;
+        refunds.issuing(id, ledger.setAside(row, paid));
     }
 
     /** The money has gone back; told twice, it is booked once. @param providerRef null when staff paid it out */
@@ -232,17 +195,7 @@ public class Refunds {
         }
         refuseUnless(RefundStatus.of(row.status()) == RefundStatus.ISSUING, "refund_not_approved");
         var paid = refunds.paid(row.paymentId());
-        ledger.post(new Posting(
-                REFUND,
-                id,
-                Currency.getInstance(row.currency()),
-                List.of(
-                        Entry.debit(LedgerAccount.REFUND_DUE, row.amountMinor(), paid.invoiceId(), paid.id()),
-                        Entry.money(
-                                method == null ? paid.method() : method.code(),
-                                -row.amountMinor(),
-                                paid.invoiceId(),
-                                paid.id()))));
+        ledger.paidOut(row, paid, method == null ? paid.method() : method.code());
         refunds.end(id, RefundStatus.ISSUED.code(), providerRef, null, clock.instant());
         audit.record("refund.issued", RESOURCE, id, paid.patientId());
         events.publishEvent(new RefundEnded(id, row.paymentId(), RefundStatus.ISSUED));
@@ -256,13 +209,7 @@ public class Refunds {
             return;
         }
         var paid = refunds.paid(row.paymentId());
-        ledger.post(new Posting(
-                GIVEN_UP,
-                id,
-                Currency.getInstance(row.currency()),
-                List.of(
-                        Entry.debit(LedgerAccount.REFUND_DUE, row.amountMinor(), paid.invoiceId(), paid.id()),
-                        Entry.credit(LedgerAccount.PATIENT_CREDIT, row.amountMinor(), paid.invoiceId(), paid.id()))));
+        ledger.givenUp(row, paid);
         refunds.end(id, RefundStatus.FAILED.code(), null, code, null);
         audit.record("refund.failed", RESOURCE, id, paid.patientId(), AuditLog.FAILURE, code);
         events.publishEvent(new RefundEnded(id, row.paymentId(), RefundStatus.FAILED));
