@@ -1,14 +1,10 @@
 package org.carewright.documents.consent;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carewright.audit.AuditLog;
-import org.carewright.clinics.ClinicService;
-import org.carewright.documents.consent.DefinitionMapper.TextRow;
 import org.carewright.documents.consent.SignatureMapper.NewSignature;
 import org.carewright.documents.consent.SignatureMapper.VersionRow;
 import org.carewright.patients.record.PatientRecords;
@@ -16,7 +12,6 @@ import org.carewright.patients.record.PatientStatus;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.forms.TypedText;
-import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,10 +32,9 @@ public class Consents {
     private static final String RESOURCE = "consent";
 
     private final SignatureMapper signatures;
-    private final DefinitionMapper definitions;
+    private final ConsentTexts texts;
     private final ConsentFiles files;
     private final PatientRecords patients;
-    private final ClinicService clinics;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final ClinicScope clinic;
@@ -48,19 +42,17 @@ public class Consents {
 
     Consents(
             SignatureMapper signatures,
-            DefinitionMapper definitions,
+            ConsentTexts texts,
             ConsentFiles files,
             PatientRecords patients,
-            ClinicService clinics,
             AuditLog audit,
             ApplicationEventPublisher events,
             ClinicScope clinic,
             Clock clock) {
         this.signatures = signatures;
-        this.definitions = definitions;
+        this.texts = texts;
         this.files = files;
         this.patients = patients;
-        this.clinics = clinics;
         this.audit = audit;
         this.events = events;
         this.clinic = clinic;
@@ -74,12 +66,7 @@ public class Consents {
         if (versions.isEmpty()) {
             return List.of();
         }
-        var texts = definitions.texts(versions.stream().map(VersionRow::id).toList()).stream()
-                .collect(Collectors.groupingBy(TextRow::versionId));
-        var order = languages(reader);
-        return versions.stream()
-                .map(version -> toSign(version, best(texts.get(version.id()), order)))
-                .toList();
+        return texts.best(versions, reader);
     }
 
     /** Whether the patient has signed all that is required. */
@@ -207,42 +194,7 @@ public class Consents {
         if (!version.current()) {
             throw new ProblemException(HttpStatus.CONFLICT, "consent_changed");
         }
-        return definitions.texts(List.of(versionId)).stream()
-                .filter(text -> text.language().equals(language))
-                .findFirst()
-                .map(text -> toSign(version, text))
-                .orElseThrow(ProblemException::notFound);
-    }
-
-    private static ConsentToSign toSign(VersionRow version, TextRow text) {
-        return new ConsentToSign(
-                version.id(),
-                version.definitionId(),
-                version.number(),
-                version.required(),
-                text.language(),
-                new ConsentWording(text.title(), text.body()));
-    }
-
-    /** Tags in the order in which they serve the reader. */
-    private List<String> languages(Locale reader) {
-        var order = new ArrayList<String>();
-        Languages.serving(reader).ifPresent(language -> order.add(offered(language)));
-        Languages.serving(clinics.current().locale()).ifPresent(language -> order.add(offered(language)));
-        Languages.offered().forEach(language -> order.add(language.toLanguageTag()));
-        return order;
-    }
-
-    /** English is one set of words, whatever the region. */
-    private static String offered(Locale language) {
-        return Languages.offered().contains(language) ? language.toLanguageTag() : language.getLanguage();
-    }
-
-    private static TextRow best(List<TextRow> texts, List<String> order) {
-        return order.stream()
-                .flatMap(tag -> texts.stream().filter(text -> text.language().equals(tag)))
-                .findFirst()
-                .orElseThrow();
+        return texts.of(version, language).orElseThrow(ProblemException::notFound);
     }
 
     private static String name(String typed) {

@@ -1,6 +1,5 @@
 package org.carewright.documents.pdf;
 
-import com.google.zxing.oned.Code128Writer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.carewright.shared.web.QrCode;
 
 /**
  * A PDF that is being written. Places are millimetres from the current page's upper left corner, and what is given as
@@ -29,8 +27,6 @@ public final class PdfPages implements AutoCloseable {
 
     /** Text is made smaller down to this part of its size before it is cut. */
     private static final float SMALLEST = 0.55f;
-    /** Free space around a QR code, in its modules, without which readers fail. */
-    private static final int QUIET = 4;
 
     private final PDDocument document;
     private final Shaper shaper;
@@ -205,46 +201,13 @@ public final class PdfPages implements AutoCloseable {
      * @param content ASCII; an even number of digits takes the least room
      */
     public void code128(String content, float x, float top, float width, float height) {
-        // With one pixel a module and no margin the writer gives the code's own bars.
-        var bars = new Code128Writer().encode(content);
-        var module = width / bars.length;
-        shape(ink -> {
-            ink.colour(0);
-            for (var i = 0; i < bars.length; i++) {
-                var start = i;
-                while (i < bars.length && bars[i]) {
-                    i++;
-                }
-                if (i > start) {
-                    ink.rectangle(x + start * module, top, (i - start) * module, height);
-                }
-            }
-        });
+        shape(ink -> PdfCodes.code128(ink, content, x, top, width, height));
     }
 
     /** A QR code with the white space around it that readers need; {@code size} counts both. */
     public void qr(String content, float x, float top, float size) {
-        var modules = QrCode.modules(content);
-        var module = size / (modules.length + 2 * QUIET);
         fill(x, top, size, size, 0xffffff);
-        shape(ink -> {
-            ink.colour(0);
-            for (var row = 0; row < modules.length; row++) {
-                bars(ink, modules[row], x + QUIET * module, top + (row + QUIET) * module, module);
-            }
-        });
-    }
-
-    private static void bars(PageContent ink, byte[] row, float x, float top, float module) {
-        for (var column = 0; column < row.length; column++) {
-            var start = column;
-            while (column < row.length && row[column] == 1) {
-                column++;
-            }
-            if (column > start) {
-                ink.rectangle(x + start * module, top, (column - start) * module, module);
-            }
-        }
+        shape(ink -> PdfCodes.qr(ink, content, x, top, size));
     }
 
     /** A picture as large as it fits into the box, at its upper left corner. */
