@@ -16,6 +16,11 @@ public interface AccountKind {
     /** What a person fills in, in this order. */
     List<CredentialField> fields();
 
+    /** Whether what comes from its webhook is signed with a secret of the account's. */
+    default boolean hasWebhookSecret() {
+        return fields().stream().anyMatch(field -> field.name().equals(WEBHOOK_SECRET));
+    }
+
     /** Whether these credentials move real money, where they tell; what they claim is then not asked. */
     default Optional<Mode> modeOf(Map<String, String> credentials) {
         return Optional.empty();

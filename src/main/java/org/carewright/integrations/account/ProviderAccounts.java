@@ -32,8 +32,6 @@ public class ProviderAccounts {
     /** Of these one account has a currency, so that it is clear which gives the page to pay by card. */
     private static final String[] CARD_PROVIDERS = {Gateway.STRIPE.code(), Gateway.RAZORPAY.code()};
 
-    private static final int HINT = 4;
-
     private final ProviderAccountMapper accounts;
     private final AccountSeal seal;
     private final Map<Gateway, AccountKind> kinds;
@@ -84,7 +82,8 @@ public class ProviderAccounts {
     @Transactional
     public ProviderAccount connect(AccountDraft draft) {
         var kind = kind(draft.gateway());
-        checkFields(kind, draft.credentials());
+        var entered = new EnteredCredentials(kind, draft.credentials());
+        entered.check();
         var currencies = currencies(draft.currencies());
         var id = UUID.randomUUID();
         var row = new AccountRow(
@@ -94,8 +93,8 @@ public class ProviderAccounts {
                 currencies,
                 seal.credentials(id, draft.credentials()),
                 seal.webhookSecret(id, draft.credentials()),
-                hint(kind, draft.credentials()),
-                isComplete(kind, draft.credentials()),
+                entered.hint(),
+                entered.complete(),
                 clock.instant(),
                 null,
                 null);
@@ -123,13 +122,14 @@ public class ProviderAccounts {
                 credentials.put(name, value);
             }
         });
-        checkFields(kind, credentials);
+        var replaced = new EnteredCredentials(kind, credentials);
+        replaced.check();
         if (kind.modeOf(credentials).orElse(account.mode()) != account.mode()) {
             throw new AccountRefusedException(kind.fields().get(0).name(), Reason.OTHER_MODE);
         }
         accounts.replaceCredentials(
-                id, seal.credentials(id, credentials), seal.webhookSecret(id, credentials), hint(kind, credentials));
-        if (!isComplete(kind, account.credentials()) && isComplete(kind, credentials)) {
+                id, seal.credentials(id, credentials), seal.webhookSecret(id, credentials), replaced.hint());
+        if (!new EnteredCredentials(kind, account.credentials()).complete() && replaced.complete()) {
             setActive(id, true);
         }
     }
@@ -260,26 +260,6 @@ public class ProviderAccounts {
         return Arrays.asList(CARD_PROVIDERS).contains(provider);
     }
 
-    private static void checkFields(AccountKind kind, Map<String, String> credentials) {
-        for (var field : kind.fields()) {
-            var value = credentials.getOrDefault(field.name(), "");
-            if (value.isBlank() && field.name().equals(AccountKind.WEBHOOK_SECRET)) {
-                continue;
-            }
-            if (value.isBlank()) {
-                throw new AccountRefusedException(field.name(), Reason.MISSING);
-            }
-            if (!field.format().matcher(value).matches()) {
-                throw new AccountRefusedException(field.name(), Reason.MALFORMED);
-            }
-        }
-    }
-
-    private static boolean isComplete(AccountKind kind, Map<String, String> credentials) {
-        return kind.fields().stream().noneMatch(field -> field.name().equals(AccountKind.WEBHOOK_SECRET))
-                || !credentials.getOrDefault(AccountKind.WEBHOOK_SECRET, "").isBlank();
-    }
-
     private static String[] currencies(List<String> codes) {
         for (var code : codes) {
             if (Currency.getAvailableCurrencies().stream()
@@ -290,12 +270,6 @@ public class ProviderAccounts {
         return codes.stream().distinct().sorted().toArray(String[]::new);
     }
 
-    private static String hint(AccountKind kind, Map<String, String> credentials) {
-        var first = kind.fields().get(0);
-        var value = credentials.get(first.name());
-        return first.secret() ? value.substring(Math.max(0, value.length() - HINT)) : value;
-    }
-
     private ProviderAccount shown(AccountRow row) {
         return new ProviderAccount(
                 row.id(),
@@ -304,8 +278,7 @@ public class ProviderAccounts {
                 List.of(row.currencies()),
                 row.hint(),
                 row.webhookSecretSealed() != null
-                        || kind(Gateway.ofCode(row.provider()).orElseThrow()).fields().stream()
-                                .noneMatch(field -> field.name().equals(AccountKind.WEBHOOK_SECRET)),
+                        || !kind(Gateway.ofCode(row.provider()).orElseThrow()).hasWebhookSecret(),
                 row.active(),
                 row.connectedAt(),
                 row.checkedAt(),

@@ -1,10 +1,7 @@
 package org.carewright.integrations.stripe;
 
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.PaymentIntentRetrieveParams;
-import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +22,6 @@ import org.carewright.integrations.payment.RefundResult;
 import org.carewright.integrations.payment.SetupOrder;
 import org.carewright.integrations.payment.SetupResult;
 import org.carewright.integrations.payment.StoredCharge;
-import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Component;
 
 /** Takes money through Stripe; idempotency keys are made of our ids and the same at every repetition. */
@@ -33,25 +29,24 @@ import org.springframework.stereotype.Component;
 class StripeGateway implements PaymentGateway {
 
     private static final String NO_ACCOUNT = "no_account";
-    private static final String SESSION = "cs_";
 
     private final StripeCalls calls;
     private final StripeMovements movements;
     private final ProviderAccounts accounts;
     private final PaymentObjects objects;
-    private final ClinicScope clinic;
+    private final StripeLookups lookups;
 
     StripeGateway(
             StripeCalls calls,
             StripeMovements movements,
             ProviderAccounts accounts,
             PaymentObjects objects,
-            ClinicScope clinic) {
+            StripeLookups lookups) {
         this.calls = calls;
         this.movements = movements;
         this.accounts = accounts;
         this.objects = objects;
-        this.clinic = clinic;
+        this.lookups = lookups;
     }
 
     @Override
@@ -69,8 +64,8 @@ class StripeGateway implements PaymentGateway {
         String customer = null;
         if (order.patientId() != null) {
             try {
-                customer = customer(account.get(), order.patientId());
-            } catch (CustomerNotMade e) {
+                customer = lookups.customer(account.get(), order.patientId());
+            } catch (StripeLookups.CustomerNotMade e) {
                 return new PaymentResult.NotTaken(e.getMessage());
             }
         }
@@ -131,8 +126,8 @@ class StripeGateway implements PaymentGateway {
         }
         String customer;
         try {
-            customer = customer(account.get(), order.patientId());
-        } catch (CustomerNotMade e) {
+            customer = lookups.customer(account.get(), order.patientId());
+        } catch (StripeLookups.CustomerNotMade e) {
             return new SetupResult.NotTaken(e.getMessage());
         }
         var params = StripeOrders.setup(order, customer);
@@ -151,7 +146,7 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public SetupResult lookSetUp(String providerRef) {
-        return StripeReading.setup(session(account(providerRef), providerRef));
+        return StripeReading.setup(lookups.session(lookups.account(providerRef), providerRef));
     }
 
     @Override
@@ -172,7 +167,7 @@ class StripeGateway implements PaymentGateway {
         if (account.isEmpty()) {
             return new RefundResult.NotTaken(NO_ACCOUNT);
         }
-        var intent = intentOf(account.get(), order.paymentRef());
+        var intent = lookups.intentOf(account.get(), order.paymentRef());
         if (intent == null) {
             return new RefundResult.Refused(null, "not_paid");
         }
@@ -192,16 +187,16 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public PaymentResult look(String providerRef) {
-        var account = account(providerRef);
-        return providerRef.startsWith(SESSION)
-                ? StripeReading.payment(session(account, providerRef))
-                : StripeReading.payment(intent(account, providerRef));
+        var account = lookups.account(providerRef);
+        return StripeLookups.isSession(providerRef)
+                ? StripeReading.payment(lookups.session(account, providerRef))
+                : StripeReading.payment(lookups.intent(account, providerRef));
     }
 
     @Override
     public PaymentResult close(String providerRef) {
-        var account = account(providerRef);
-        if (!providerRef.startsWith(SESSION)) {
+        var account = lookups.account(providerRef);
+        if (!StripeLookups.isSession(providerRef)) {
             calls.call(account, client -> client.v1().paymentIntents().cancel(providerRef));
             return look(providerRef);
         }
@@ -216,8 +211,8 @@ class StripeGateway implements PaymentGateway {
     @Override
     public RefundResult lookRefund(String providerRef) {
         var answer =
-                calls.call(account(providerRef), client -> client.v1().refunds().retrieve(providerRef));
-        return StripeReading.refund(required(answer));
+                calls.call(lookups.account(providerRef), client -> client.v1().refunds().retrieve(providerRef));
+        return StripeReading.refund(StripeLookups.required(answer));
     }
 
     @Override
@@ -227,76 +222,5 @@ class StripeGateway implements PaymentGateway {
 
     private Optional<ConnectedAccount> begin(UUID id, Kind kind, String currency) {
         return objects.begin(id, kind, Gateway.STRIPE, () -> accounts.chosen(Gateway.STRIPE, currency));
-    }
-
-    private ConnectedAccount account(String providerRef) {
-        return objects.accountOf(Gateway.STRIPE, providerRef)
-                .orElseThrow(() -> new IllegalArgumentException("No account of ours made " + providerRef));
-    }
-
-    private String customer(ConnectedAccount account, UUID patientId) {
-        return objects.customer(account, patientId, () -> {
-            var clinicId = clinic.required();
-            var key = "customer:" + clinicId + ":" + account.id() + ":" + patientId;
-            var answer = calls.call(
-                    account,
-                    client -> client.v1().customers().create(StripeOrders.customer(clinicId), StripeCalls.key(key)));
-            if (answer instanceof StripeAnswer.NotTaken<?> notTaken) {
-                throw new CustomerNotMade(notTaken.code());
-            }
-            return required(answer).getId();
-        });
-    }
-
-    /** The {@code pi_} behind any of a payment's ids; null when nobody has paid yet. */
-    private String intentOf(ConnectedAccount account, String providerRef) {
-        return providerRef.startsWith(SESSION) ? session(account, providerRef).getPaymentIntent() : providerRef;
-    }
-
-    private Session session(ConnectedAccount account, String id) {
-        var params = SessionRetrieveParams.builder()
-                .addExpand("payment_intent.payment_method")
-                .addExpand("setup_intent.payment_method")
-                .build();
-        var session = required(
-                calls.call(account, client -> client.v1().checkout().sessions().retrieve(id, params)));
-        if (session.getPaymentIntent() != null) {
-            rememberIntent(session);
-        }
-        return session;
-    }
-
-    private void rememberIntent(Session session) {
-        objects.findByRef(Gateway.STRIPE, session.getId())
-                .ifPresent(payment -> objects.made(payment.id(), Gateway.STRIPE, session.getPaymentIntent()));
-    }
-
-    private PaymentIntent intent(ConnectedAccount account, String id) {
-        var params = PaymentIntentRetrieveParams.builder()
-                .addExpand("payment_method")
-                .build();
-        return required(
-                calls.call(account, client -> client.v1().paymentIntents().retrieve(id, params)));
-    }
-
-    /** What must be there; a provider that can't be asked now is asked again by the job. */
-    private static <T> T required(StripeAnswer<T> answer) {
-        if (answer instanceof StripeAnswer.Ok<T> ok) {
-            return ok.object();
-        }
-        throw new StripeUnsettledException(
-                answer instanceof StripeAnswer.NotTaken<T> notTaken
-                        ? notTaken.code()
-                        : answer instanceof StripeAnswer.Refused<T> refused ? refused.code() : "card_error");
-    }
-
-    /** Nothing was charged: the call stopped before. */
-    private static final class CustomerNotMade extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        CustomerNotMade(String code) {
-            super(code);
-        }
     }
 }
