@@ -210,8 +210,8 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public RefundResult lookRefund(String providerRef) {
-        var answer =
-                calls.call(lookups.account(providerRef), client -> client.v1().refunds().retrieve(providerRef));
+        var answer = calls.call(
+                lookups.account(providerRef), client -> client.v1().refunds().retrieve(providerRef));
         return StripeReading.refund(StripeLookups.required(answer));
     }
 
