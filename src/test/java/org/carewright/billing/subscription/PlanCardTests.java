@@ -203,7 +203,7 @@ class PlanCardTests {
         until("2027-03-10");
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.SUSPENDED);
         assertThat(sent("subscription", id)).containsExactly("plan-suspended");
-        until("2027-06-08");
+        until("2027-06-09");
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.CANCELLED);
 
         assertThat(billed()).containsExactly("2027-01-10 10000 paid 2027-01-10", "2027-02-10 10000 overdue -");
