@@ -2,7 +2,6 @@ package org.carewright.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +10,8 @@ import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.identity.Role;
 import org.carewright.shared.tenant.ClinicScope;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
@@ -69,14 +68,12 @@ class AuditPagesTests {
 
             PlaywrightAssertions.assertThat(page.locator("tbody")).containsText("patient.read");
             PlaywrightAssertions.assertThat(page.locator("tbody")).containsText("account.signed-in");
-            check(page);
-            picture(page, "audit-" + width);
+            Looks.check(page, "audit-" + width);
             browser.open(page, "/desk/audit/verification");
-            check(page);
+            Looks.check(page, "audit-filtered-" + width);
             page.click("main form button");
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("Nothing was changed");
-            check(page);
-            picture(page, "audit-verification-" + width);
+            Looks.check(page, "audit-verification-" + width);
         }
     }
 
@@ -166,18 +163,5 @@ class AuditPagesTests {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static void check(Page page) {
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.Map;
 import org.carewright.identity.Role;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestMoney;
@@ -48,7 +46,7 @@ class BillingBrowserTests {
         money.issued(clinic, patient, 123456);
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(clinic, Role.MANAGER), "/desk/patients/" + patient + "/billing");
-            check(page, "billing-patient-" + width);
+            Looks.check(page, "billing-patient-" + width);
             page.click(".bill-new a");
             page.waitForURL(address -> address.contains("/invoices/new"));
             page.selectOption(
@@ -57,16 +55,16 @@ class BillingBrowserTests {
             page.fill("#discount0", "10");
             PlaywrightAssertions.assertThat(page.locator("#totals .bill-total").last())
                     .containsText("$70.00");
-            check(page, "billing-draft-" + width);
+            Looks.check(page, "billing-draft-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL(address -> !address.contains("/new"));
-            check(page, "billing-invoice-draft-" + width);
+            Looks.check(page, "billing-invoice-draft-" + width);
             page.click(".desk-head form .btn-primary");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Sent");
             page.click(".desk-head a.btn-primary");
             page.waitForURL("**/payment");
             page.fill("#amount", "50.00");
-            check(page, "billing-payment-" + width);
+            Looks.check(page, "billing-payment-" + width);
             page.click("main form .btn-primary");
             page.waitForURL(address -> !address.contains("/payment"));
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("$50.00 has been booked");
@@ -75,20 +73,20 @@ class BillingBrowserTests {
             page.waitForURL("**/refund");
             page.fill("#amount", "20.00");
             page.selectOption("#reason", "goodwill");
-            check(page, "billing-refund-" + width);
+            Looks.check(page, "billing-refund-" + width);
             page.click("main form .btn-primary");
             page.waitForURL("**/invoices/*");
             PlaywrightAssertions.assertThat(page.locator(".bill-refunds")).containsText("Refund of $20.00");
             page.click(".bill-deed summary");
-            check(page, "billing-invoice-" + width);
+            Looks.check(page, "billing-invoice-" + width);
             browser.open(page, "/desk/invoices");
-            check(page, "billing-invoices-" + width);
+            Looks.check(page, "billing-invoices-" + width);
             browser.open(page, "/desk/invoices/unsettled");
-            check(page, "billing-unsettled-" + width);
+            Looks.check(page, "billing-unsettled-" + width);
             browser.open(page, "/desk/invoices/new");
             page.fill("#q", "Patient");
             PlaywrightAssertions.assertThat(page.locator(".patient-line")).isVisible();
-            check(page, "billing-choose-" + width);
+            Looks.check(page, "billing-choose-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -115,34 +113,16 @@ class BillingBrowserTests {
                             "Array.from(document.querySelectorAll('canvas')).every(c => c.width > 0 && c.getContext('2d')"
                                     + ".getImageData(0, 0, c.width, c.height).data.some(v => v !== 0))"))
                     .isTrue();
-            check(page, "figures-" + width);
+            Looks.check(page, "figures-" + width);
             browser.open(page, "/desk/settings/billing");
             page.click("section:has(#taxes) summary");
             page.click("section:has(#coupons) summary");
-            check(page, "billing-settings-" + width);
+            Looks.check(page, "billing-settings-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
     }
 
     private static boolean onSummary(Page page) {
         return (boolean) page.evaluate("document.activeElement.matches('.bill-data > summary')");
-    }
-
-    private static void check(Page page, String name) {
-        picture(page, name);
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
-        Accessibility.check(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }

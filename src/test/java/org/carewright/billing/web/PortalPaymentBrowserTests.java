@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
@@ -80,11 +78,11 @@ class PortalPaymentBrowserTests {
             }
             page.waitForURL("**/portal/payments/*");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received $80.00");
-            check(page, "portal-paid-" + width);
+            Looks.check(page, "portal-paid-" + width);
             assertThat(money.invoice(clinic, invoice).status()).isEqualTo(InvoiceStatus.PAID);
             browser.open(page, "/portal/patients/" + patient + "/billing");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Receipt REC-");
-            check(page, "portal-billing-paid-" + width);
+            Looks.check(page, "portal-billing-paid-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -99,37 +97,19 @@ class PortalPaymentBrowserTests {
             page.click("main .cw-card a");
             page.waitForURL("**/portal/payments/*");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("You haven’t paid yet");
-            check(page, "portal-unpaid");
+            Looks.check(page, "portal-unpaid");
             assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(8000);
         }
     }
 
     private Page toTheProvider(StaffBrowser browser, int width) {
         var page = browser.signIn(holder, "/portal/patients/" + patient + "/billing");
-        check(page, "portal-billing-" + width);
+        Looks.check(page, "portal-billing-" + width);
         page.click(".portal-visit .btn-primary");
         page.waitForURL("**/portal/invoices/*");
-        check(page, "portal-invoice-" + width);
+        Looks.check(page, "portal-invoice-" + width);
         page.click("main form .btn-primary");
         page.waitForURL("**/sandbox/stripe/pay/**");
         return page;
-    }
-
-    private static void check(Page page, String name) {
-        picture(page, name);
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
-        Accessibility.check(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }

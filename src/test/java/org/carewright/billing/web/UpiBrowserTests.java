@@ -2,14 +2,11 @@ package org.carewright.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +17,8 @@ import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.QrPicture;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestBank;
@@ -92,7 +89,7 @@ class UpiBrowserTests {
         try (var phone = StaffBrowser.on(port, width);
                 var office = StaffBrowser.on(port, width)) {
             var page = phone.signIn(holder, "/portal/invoices/" + invoice);
-            check(page, "upi-portal-invoice-" + width);
+            Looks.check(page, "upi-portal-invoice-" + width);
             page.click("button[value=upi]");
             page.waitForURL("**/portal/payments/*");
             var code = QrPicture.read(page.locator(".upi-code"));
@@ -104,7 +101,7 @@ class UpiBrowserTests {
                     .containsEntry("tn", money.invoice(clinic, invoice).number());
             assertThat(page.locator(".upi-open a").getAttribute("href")).isEqualTo(code);
             PlaywrightAssertions.assertThat(page.locator("#upi-live")).containsText("Waiting for the bank");
-            check(page, "upi-portal-" + width);
+            Looks.check(page, "upi-portal-" + width);
             page.click(".upi-claim button");
             PlaywrightAssertions.assertThat(page.locator("#upi-live")).containsText("looking at the bank");
             assertThat(money.balance(clinic, "money")).isZero();
@@ -113,7 +110,7 @@ class UpiBrowserTests {
 
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received ₹1,500.00", SOON);
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Receipt REC-");
-            check(page, "upi-portal-paid-" + width);
+            Looks.check(page, "upi-portal-paid-" + width);
             assertThat(money.invoice(clinic, invoice).status()).isEqualTo(InvoiceStatus.PAID);
             assertThat(phone.complaints()).isEmpty();
             assertThat(office.complaints()).isEmpty();
@@ -124,27 +121,27 @@ class UpiBrowserTests {
     private void importStatement(StaffBrowser office, String note, int width) {
         var other = paid.invoice(clinic, patient, 70_000);
         var page = office.signIn(staff.of(clinic, Role.BILLING), "/desk/bank");
-        check(page, "bank-empty-" + width);
+        Looks.check(page, "bank-empty-" + width);
         page.click(".desk-actions .btn-primary");
         page.waitForURL("**/desk/bank/statements");
         page.fill("#account", "HDFC current");
         page.selectOption("#currency", "INR");
         page.selectOption("#order", "DAY_FIRST");
         page.setInputFiles("#file", statement(note));
-        check(page, "bank-upload-" + width);
+        Looks.check(page, "bank-upload-" + width);
         page.click("main form .btn-primary");
         page.waitForURL("**/desk/bank/statements/*");
         PlaywrightAssertions.assertThat(page.locator("tbody tr").first()).containsText("Pays " + note);
         PlaywrightAssertions.assertThat(page.locator("tbody tr").nth(1)).containsText("To be matched");
         assertThat(money.balance(clinic, "money")).isZero();
-        check(page, "bank-look-" + width);
+        Looks.check(page, "bank-look-" + width);
         page.click("button[value=book]");
         page.waitForURL("**/desk/bank");
         PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("2 new credits");
-        check(page, "bank-waiting-" + width);
+        Looks.check(page, "bank-waiting-" + width);
         page.click("tbody th a");
         page.waitForURL("**/desk/bank/credits/*");
-        check(page, "bank-credit-" + width);
+        Looks.check(page, "bank-credit-" + width);
         page.click(".bill-list .btn");
         page.waitForURL("**/desk/bank");
         PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("₹700.00 has been booked");
@@ -165,18 +162,18 @@ class UpiBrowserTests {
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(clinic, Role.RECEPTIONIST), "/desk/invoices/" + invoice + "/payment");
             page.fill("#amount", "600");
-            check(page, "upi-take-" + width);
+            Looks.check(page, "upi-take-" + width);
             page.click("button[name=show]");
             page.waitForURL("**/desk/upi-payments/*");
             assertThat(asked(QrPicture.read(page.locator(".upi-code")))).containsEntry("am", "600.00");
             page.fill("#utr", "12");
             page.click("main form .btn-primary");
             PlaywrightAssertions.assertThat(page.locator(".cw-error-text")).isVisible();
-            check(page, "upi-desk-" + width);
+            Looks.check(page, "upi-desk-" + width);
             page.fill("#utr", TestBank.utr());
             page.click("main form .btn-primary");
             PlaywrightAssertions.assertThat(page.locator("#how")).containsText("Paid: ₹600.00");
-            check(page, "upi-desk-paid-" + width);
+            Looks.check(page, "upi-desk-paid-" + width);
             assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(90_000);
             assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
         }
@@ -187,22 +184,5 @@ class UpiBrowserTests {
         return Arrays.stream(link.substring("upi://pay?".length()).split("&"))
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
-    }
-
-    private static void check(Page page, String name) {
-        picture(page, name);
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Accessibility.check(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.carewright.documents.PdfText;
@@ -16,8 +15,8 @@ import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
@@ -72,11 +71,11 @@ class ConsentBrowserTests {
             var page = browser.signIn(staff.of(clinic, Role.MANAGER), "/desk/settings/consents");
             write(page, width);
             browser.open(page, "/desk/patients/" + patient + "/consents");
-            check(page, "consents-open-" + width);
+            Looks.check(page, "consents-open-" + width);
             sign(page, width);
             page.click(".consent-name");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("it is as it was signed");
-            check(page, "consent-" + width);
+            Looks.check(page, "consent-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
         try (var browser = StaffBrowser.on(port, width)) {
@@ -86,13 +85,13 @@ class ConsentBrowserTests {
     }
 
     private static void write(Page page, int width) {
-        check(page, "consent-settings-" + width);
+        Looks.check(page, "consent-settings-" + width);
         page.fill("#name", "Treatment");
         page.click("main form .btn-primary");
         page.waitForURL("**/consents/*-*");
         page.fill("[id='title.en']", "Consent to treatment");
         page.fill("[id='body.en']", "# What we will do\nWe examine and treat you.\n\n# Risks\nFew.");
-        check(page, "consent-edit-" + width);
+        Looks.check(page, "consent-edit-" + width);
         page.click("main form .btn-primary");
         page.waitForURL("**/desk/settings/consents");
         PlaywrightAssertions.assertThat(page.locator(".consent-list")).containsText("Version 1");
@@ -103,11 +102,11 @@ class ConsentBrowserTests {
         page.waitForURL("**/sign?**");
         page.fill("#signerName", "Ann Smith");
         draw(page);
-        check(page, "consent-sign-" + width);
+        Looks.check(page, "consent-sign-" + width);
         page.click("main form .btn-primary");
         page.waitForURL(address -> !address.contains("/sign"));
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("by Ann Smith");
-        check(page, "consents-signed-" + width);
+        Looks.check(page, "consents-signed-" + width);
         var signed = scheduling.in(clinic, () -> consents.of(patient)).get(0);
         assertThat(signed.drawn()).isTrue();
         assertThat(PdfText.pictures(scheduling.in(clinic, () -> consents.pdf(patient, signed.id()))))
@@ -131,14 +130,14 @@ class ConsentBrowserTests {
         scheduling.in(clinic, () -> access.grant(grant));
         var page = portal(browser, person);
         browser.open(page, "/portal/patients/" + patient + "/consents");
-        check(page, "portal-consents-" + width);
+        Looks.check(page, "portal-consents-" + width);
         page.click("main details summary");
         page.click("main details form .btn");
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("Withdrawn");
-        check(page, "portal-withdrawn-" + width);
+        Looks.check(page, "portal-withdrawn-" + width);
         page.click("main .btn-primary");
         page.waitForURL("**/sign?**");
-        check(page, "portal-sign-" + width);
+        Looks.check(page, "portal-sign-" + width);
     }
 
     private static Page portal(StaffBrowser browser, Person person) {
@@ -149,12 +148,5 @@ class ConsentBrowserTests {
         page.click("main button[type=submit]");
         page.waitForURL(address -> !address.contains("sign-in"));
         return page;
-    }
-
-    private static void check(Page page, String picture) {
-        Accessibility.check(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures", picture + ".png"))
-                .setFullPage(true));
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +19,9 @@ import org.carewright.integrations.sandbox.razorpay.RazorpayShop;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.shared.web.PublicUrl;
-import org.carewright.test.Accessibility;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestInbox;
@@ -35,7 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RazorpayBrowserTests {
 
     private static final int PHONE = 360;
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @Autowired
     RazorpayShop shop;
@@ -88,13 +86,13 @@ class RazorpayBrowserTests {
             var complaints = complaints(page);
             page.navigate(opened.page().toString());
             assertThat(page.locator("main")).containsText("₹1,500.00");
-            look(page, "razorpay-pay");
+            Looks.check(page, "razorpay-pay");
             page.getByText("Continue to payment").click();
             page.waitForURL("**/checkout/embedded");
-            look(page, "razorpay-checkout");
+            Looks.check(page, "razorpay-checkout");
             page.getByText("Pay by UPI").click();
             page.waitForURL("**/checkout/pay");
-            look(page, "razorpay-return");
+            Looks.check(page, "razorpay-return");
             page.getByText("Back to the clinic").click();
             page.waitForURL("**/?paid");
             Assertions.assertThat(complaints).isEmpty();
@@ -134,7 +132,7 @@ class RazorpayBrowserTests {
 
             page.navigate(publicUrl.of("/sandbox/razorpay/orders/" + opened.providerRef() + "?key_id="
                     + shop.account().keyId()));
-            look(page, "razorpay-order");
+            Looks.check(page, "razorpay-order");
             page.getByText("The app pays").click();
             await().untilAsserted(
                             () -> Assertions.assertThat(inbox.kinds(clinicId)).contains("payment_succeeded"));
@@ -149,14 +147,6 @@ class RazorpayBrowserTests {
         page.waitForURL("**/checkout/pay");
         page.locator("main form button").click();
         page.waitForURL("**/?unpaid");
-    }
-
-    private static void look(Page page, String name) {
-        Accessibility.check(page);
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("%s fits", name)
-                .isEqualTo(true);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static List<String> complaints(Page page) {

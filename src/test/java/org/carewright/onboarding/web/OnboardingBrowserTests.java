@@ -9,19 +9,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.carewright.documents.PdfText;
 import org.carewright.onboarding.clinic.RegistrationPoster;
 import org.carewright.patients.record.PatientRecords;
-import org.carewright.test.Accessibility;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMail;
@@ -271,24 +268,6 @@ class OnboardingBrowserTests {
         return session.newPage();
     }
 
-    /** By day and by night: nothing sticks out, all can read it. */
-    private void look(Page page, String name) {
-        for (var light : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/pictures/onboarding-" + name + "-" + width + "-"
-                            + light.name().toLowerCase(Locale.ROOT) + ".png"))
-                    .setFullPage(true));
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as(page.url())
-                    .isTrue();
-            // Its rules are written in JavaScript.
-            if (javaScript) {
-                Accessibility.check(page);
-            }
-        }
-    }
-
     /** By keyboard: a browser without JavaScript never tells that an element has come to rest for a click. */
     private static void follow(Locator link) {
         var page = link.page();
@@ -307,5 +286,14 @@ class OnboardingBrowserTests {
     private static void send(Page page) {
         page.locator("main form button[type=submit]").first().focus();
         page.keyboard().press("Enter");
+    }
+
+    /** Without JavaScript the rules, which are written in it, can't be checked. */
+    private void look(Page page, String name) {
+        if (javaScript) {
+            Looks.check(page, "onboarding-" + name + "-" + width);
+        } else {
+            Looks.fits(page);
+        }
     }
 }

@@ -6,15 +6,11 @@ import com.google.zxing.BarcodeFormat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carewright.documents.PdfText;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestMail;
 import org.carewright.test.TestStaff;
@@ -42,7 +38,7 @@ class OperatorBrowserTests {
         var slug = "pier-" + width;
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.operator(), "/ops/clinics");
-            check(page, "ops-clinics-" + width);
+            Looks.check(page, "ops-clinics-" + width);
             create(page, slug, width);
             prepare(page, width);
             join("boss@" + slug + ".example", width);
@@ -55,7 +51,7 @@ class OperatorBrowserTests {
             page.getByText("Public pages").click();
             page.waitForURL("**/c/" + slug + "/book");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("First visit");
-            check(page, "ops-public-" + width);
+            Looks.check(page, "ops-public-" + width);
             browser.open(page, registration);
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Pier Physiotherapy");
             // Browsers tell of each refused form, and of what isn't there yet.
@@ -66,7 +62,7 @@ class OperatorBrowserTests {
     private void create(Page page, String slug, int width) {
         page.click(".desk-head .btn-primary");
         page.waitForURL("**/ops/clinics/new");
-        check(page, "ops-new-" + width);
+        Looks.check(page, "ops-new-" + width);
         field(page, "Name of the clinic", "Pier Physiotherapy");
         field(page, "Name in web addresses", slug);
         choose(page, "Kind of clinic", "physiotherapy");
@@ -82,18 +78,18 @@ class OperatorBrowserTests {
         page.click("main form button[type=submit]");
         page.waitForSelector("#error-summary");
         page.waitForLoadState();
-        check(page, "ops-new-wrong-" + width);
+        Looks.check(page, "ops-new-wrong-" + width);
         field(page, "E-mail address of the manager", "boss@" + slug + ".example");
         page.click("main form button[type=submit]");
         page.waitForURL(address -> address.matches(".*/ops/clinics/[0-9a-f-]{36}"));
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("The manager hasn’t joined yet.");
-        check(page, "ops-clinic-" + width);
+        Looks.check(page, "ops-clinic-" + width);
     }
 
     private void prepare(Page page, int width) {
         page.click("a[href$='/setup#practitioners']");
         page.waitForURL("**/setup#practitioners");
-        check(page, "ops-setup-empty-" + width);
+        Looks.check(page, "ops-setup-empty-" + width);
         page.fill("#roomName", "Room 1");
         submit(page, "Add room");
         page.fill("#practitionerName", "Ada Quill");
@@ -103,11 +99,11 @@ class OperatorBrowserTests {
         page.fill("#serviceName", "First visit");
         page.fill("#price", "ninety");
         submit(page, "Add service");
-        check(page, "ops-setup-wrong-" + width);
+        Looks.check(page, "ops-setup-wrong-" + width);
         page.fill("#price", "90");
         submit(page, "Add service");
         PlaywrightAssertions.assertThat(page.locator("#services")).containsText("$90.00");
-        check(page, "ops-setup-" + width);
+        Looks.check(page, "ops-setup-" + width);
         page.getByText("Pier Physiotherapy").first().click();
         page.waitForURL(address -> !address.contains("setup"));
         step(page, "Set up services and hours", width);
@@ -119,17 +115,17 @@ class OperatorBrowserTests {
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.session().newPage();
             browser.open(page, mail.linkTo(email));
-            check(page, "ops-invite-" + width);
+            Looks.check(page, "ops-invite-" + width);
             page.fill("#name", "Mona Ferrier");
             page.fill("#password", TestStaff.PASSWORD);
             page.click("main form button[type=submit]");
             page.waitForURL("**/desk/sign-in**");
-            check(page, "ops-invited-" + width);
+            Looks.check(page, "ops-invited-" + width);
             page.fill("input[name=email]", email);
             page.fill("input[name=password]", TestStaff.PASSWORD);
             page.click("main form button[type=submit]");
             page.waitForURL(address -> !address.contains("sign-in"));
-            check(page, "ops-manager-in-" + width);
+            Looks.check(page, "ops-manager-in-" + width);
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("second");
             assertThat(browser.complaints()).isEmpty();
         }
@@ -151,16 +147,16 @@ class OperatorBrowserTests {
     private void goLive(Page page, int width) {
         page.reload();
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("Nothing is missing.");
-        check(page, "ops-ready-" + width);
+        Looks.check(page, "ops-ready-" + width);
         step(page, "Go live", width);
         PlaywrightAssertions.assertThat(page.locator("main")).containsText("Live since");
-        check(page, "ops-live-" + width);
+        Looks.check(page, "ops-live-" + width);
     }
 
     private void step(Page page, String name, int width) {
         page.locator(".ops-steps a", new Page.LocatorOptions().setHasText(name)).click();
         page.waitForURL("**/steps/**");
-        check(page, "ops-step-" + width);
+        Looks.check(page, "ops-step-" + width);
         page.check("main input[type=checkbox]");
         page.click("main form button[type=submit]");
         page.waitForURL(address -> !address.contains("/steps/"));
@@ -180,19 +176,5 @@ class OperatorBrowserTests {
 
     private static void choose(Page page, String label, String value) {
         page.getByLabel(label).selectOption(value);
-    }
-
-    private static void check(Page page, String name) {
-        for (var light : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(
-                            "target/pictures/" + name + "-" + light.name().toLowerCase(Locale.ROOT) + ".png"))
-                    .setFullPage(true));
-            Accessibility.check(page);
-        }
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
     }
 }

@@ -2,15 +2,14 @@ package org.carewright.patients.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.carewright.identity.Role;
 import org.carewright.patients.transfer.PatientImports;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestJobs;
@@ -53,36 +52,26 @@ class ImportBrowserTests {
                 "Given name;Family name;Date of birth\nAnn;Smith;05/02/1980\nBo;;05/02/1980\nCy;Lund;31/31/1980\n");
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(clinic, Role.MANAGER), "/desk/patient-imports");
-            check(page, "imports-" + width);
+            Looks.check(page, "imports-" + width);
             page.setInputFiles("#file", file);
             page.click("[data-cw-import] button");
             page.waitForURL("**/patient-imports/*-*");
-            check(page, "import-checking-" + width);
+            Looks.check(page, "import-checking-" + width);
             var id = UUID.fromString(page.url().replaceAll(".*/", ""));
             var instance = scheduling.in(clinic, () -> imports.get(id)).processInstanceId();
             jobs.runDue(instance);
             PlaywrightAssertions.assertThat(page.locator("#import")).containsText("to be decided");
             page.reload();
             PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(2);
-            check(page, "import-checked-" + width);
+            Looks.check(page, "import-checked-" + width);
             page.click("button[value=import]");
             PlaywrightAssertions.assertThat(page.locator("#import")).containsText("Being imported");
             jobs.runDue(instance);
             PlaywrightAssertions.assertThat(page.locator("#import")).containsText("The records are there");
-            check(page, "import-done-" + width);
+            Looks.check(page, "import-done-" + width);
             browser.open(page, "/desk/patients");
             PlaywrightAssertions.assertThat(page.locator("#found")).containsText("Smith, Ann");
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
     }
 }

@@ -2,15 +2,13 @@ package org.carewright.patients.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.carewright.identity.Role;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestScheduling;
@@ -53,30 +51,20 @@ class MergeBrowserTests {
             var page = browser.signIn(staff.of(clinic, Role.RECEPTIONIST), "/desk/patients/" + kept);
             page.click("main a[href$='/merge']");
             page.waitForURL("**/merge");
-            check(page, "merge-choose-" + width);
+            Looks.check(page, "merge-choose-" + width);
             page.click(".patient-line");
             page.waitForURL("**/merge/*");
-            check(page, "merge-" + width);
+            Looks.check(page, "merge-" + width);
             page.check("input[name='choose.givenName'][value=other]");
             page.click("main form button[type=submit]");
             page.waitForURL("**/desk/patients/" + kept);
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Anna Smith");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("+12125550123");
-            check(page, "merge-done-" + width);
+            Looks.check(page, "merge-done-" + width);
             page.click("form[action*='patient-merges'] button");
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("undone");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Ann Smith");
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import org.carewright.identity.Role;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -37,25 +36,25 @@ class PatientBrowserTests {
         workdays.visit(day, "12:00");
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(day.practice().clinic(), Role.RECEPTIONIST), "/desk/patients");
-            check(page, "patients-" + width);
+            Looks.check(page, "patients-" + width);
             page.fill("#q", "zzz");
             PlaywrightAssertions.assertThat(page.locator("#found")).containsText("Nobody found");
             page.fill("#q", "");
             page.click(".patient-line");
             page.waitForURL("**/desk/patients/*-*");
-            check(page, "patient-" + width);
+            Looks.check(page, "patient-" + width);
             page.click(".desk-head .btn-primary");
             page.waitForURL("**/edit");
-            check(page, "patient-edit-" + width);
+            Looks.check(page, "patient-edit-" + width);
             page.fill("#substance0", "Penicillin");
             page.click("main form button[type=submit]");
             page.waitForURL(address -> !address.endsWith("/edit"));
             PlaywrightAssertions.assertThat(page.locator(".patient-marks")).containsText("Penicillin");
-            check(page, "patient-saved-" + width);
+            Looks.check(page, "patient-saved-" + width);
             page.click(".patient-tabs a[href$=timeline]");
             page.waitForURL("**/timeline");
             PlaywrightAssertions.assertThat(page.locator(".timeline")).containsText("Confirmed");
-            check(page, "patient-timeline-" + width);
+            Looks.check(page, "patient-timeline-" + width);
             assertThat(browser.complaints()).isEmpty();
             access(page, staff.portal(day.practice().clinic()), width);
             // The browser notes each refused form.
@@ -66,15 +65,15 @@ class PatientBrowserTests {
     private static void access(Page page, Person holder, int width) {
         page.click(".patient-tabs a[href$=access]");
         page.waitForURL("**/access");
-        check(page, "patient-access-" + width);
+        Looks.check(page, "patient-access-" + width);
         page.fill("#email", "nobody");
         page.click("main form .btn-primary");
         PlaywrightAssertions.assertThat(page.locator("#email-error")).isVisible();
-        check(page, "patient-access-wrong-" + width);
+        Looks.check(page, "patient-access-wrong-" + width);
         page.fill("#email", "new@patient.example");
         page.click("main form .btn-primary");
         PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("can accept until");
-        check(page, "patient-access-invited-" + width);
+        Looks.check(page, "patient-access-invited-" + width);
         page.click(".access-holder .btn-secondary");
         PlaywrightAssertions.assertThat(page.locator(".access-holder")).hasCount(0);
         page.fill("#name", "Carla");
@@ -82,22 +81,12 @@ class PatientBrowserTests {
         page.selectOption("#relation", "partner");
         page.click("main form .btn-primary");
         PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("On hold");
-        check(page, "patient-access-hold-" + width);
+        Looks.check(page, "patient-access-hold-" + width);
         page.click(".access-holder .btn-primary");
         PlaywrightAssertions.assertThat(page.locator(".access-holder")).containsText("Has access");
         page.click(".access-holder .btn-secondary");
         PlaywrightAssertions.assertThat(page.locator(".access-past")).isVisible();
         page.click(".access-past summary");
-        check(page, "patient-access-past-" + width);
-    }
-
-    private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
+        Looks.check(page, "patient-access-past-" + width);
     }
 }

@@ -6,11 +6,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.carewright.test.Accessibility;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,13 +79,7 @@ class LanguagePagesTests {
         page.navigate("/c/" + practice.clinic().slug() + "/book");
 
         assertThat(page.locator("html")).hasAttribute("lang", spoken);
-        Accessibility.check(page);
-        org.assertj.core.api.Assertions.assertThat(
-                        (Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/book-" + spoken + ".png"))
-                .setFullPage(true));
+        Looks.check(page, "book-" + spoken);
     }
 
     private Page page(String locale, boolean javaScript) {

@@ -3,9 +3,7 @@ package org.carewright.billing.account.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import org.carewright.identity.Role;
@@ -19,8 +17,8 @@ import org.carewright.integrations.sandbox.stripe.StripeSandboxAccounts;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.shared.web.PublicUrl;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
@@ -117,19 +115,19 @@ class PaymentAccountBrowserTests {
     void everyoneCanUseThePages(int width) {
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(clinic, Role.MANAGER), PAGE);
-            check(page, "payment-accounts-none-" + width);
+            Looks.check(page, "payment-accounts-none-" + width);
             browser.open(page, PAGE + "/new?gateway=stripe");
             page.fill("[name=secret_key]", "pk_test_wrong");
             page.click("text=Connect >> nth=-1");
             assertThat(page.locator(".cw-error-text")).containsText("doesn't look like");
-            check(page, "payment-account-new-" + width);
+            Looks.check(page, "payment-account-new-" + width);
             page.fill("[name=secret_key]", account.apiKey());
             page.fill("[name=webhook_secret]", account.webhookSecret());
             page.click("text=Connect >> nth=-1");
             page.waitForURL(url -> url.matches(".*/payments/[0-9a-f-]{36}"));
-            check(page, "payment-account-" + width);
+            Looks.check(page, "payment-account-" + width);
             browser.open(page, PAGE);
-            check(page, "payment-accounts-" + width);
+            Looks.check(page, "payment-accounts-" + width);
         }
     }
 
@@ -139,11 +137,11 @@ class PaymentAccountBrowserTests {
         try (var browser = StaffBrowser.on(port, 390)) {
             var page = browser.signIn(staff.of(clinic, Role.MANAGER), PAGE);
             browser.open(page, waiting.page().getPath());
-            check(page, "stripe-pay-390");
+            Looks.check(page, "stripe-pay-390");
             page.fill("[name=card]", TestStripe.ASKS_THE_BANK);
             page.click("main button");
             assertThat(page.locator("h1")).containsText("Your bank asks");
-            check(page, "stripe-bank-390");
+            Looks.check(page, "stripe-bank-390");
         }
     }
 
@@ -174,15 +172,5 @@ class PaymentAccountBrowserTests {
     private java.util.List<String> audited() {
         return scope.call(clinic.id(), () -> new TransactionTemplate(transactions)
                 .execute(status -> database.queryForList("select action from audit.event", String.class)));
-    }
-
-    private static void check(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
     }
 }
