@@ -35,7 +35,8 @@ public final class TestNodes implements AutoCloseable {
                 "spring.flyway.url=" + databaseUrl,
                 "spring.flyway.user=carewright_owner",
                 "carewright.demo.enabled=false",
-                "carewright.sealing.platform-key-file=target/test-database/platform.key",
+                "carewright.sealing.platform-key-file=target/test-database-"
+                        + System.getProperty("surefire.forkNumber", "1") + "/platform.key",
                 "carewright.limits.booking.capacity=1000"));
         all.addAll(List.of(settings));
         var node = AppProcess.start(name, port, all);
