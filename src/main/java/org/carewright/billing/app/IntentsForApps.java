@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class IntentsForApps {
 
-    private static final String OPERATION = "payment-intent";
+    private static final String OPERATION = "payment";
     private static final String INVOICE = "invoice";
     private static final String BACK = "/portal/payments/";
 

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.carewright.billing.card.SavedCards;
 import org.carewright.billing.packages.Packages;
@@ -16,8 +14,8 @@ import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.NewGrant;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestPlans;
 import org.carewright.test.TestRuns;
@@ -82,13 +80,13 @@ class PlanBrowserTests {
         plans.plan(practice.clinic(), "Twice as much", 20_000);
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(staff.of(practice.clinic(), Role.MANAGER), "/desk/plans");
-            check(page, "plans-" + width);
+            Looks.check(page, "plans-" + width);
             browser.open(page, "/desk/plans/new");
             page.fill("#name", "Four visits a month");
             page.fill("#price", "280.00");
             page.fill("#sessions", "4");
             page.fill("#trialDays", "7");
-            check(page, "plan-new-" + width);
+            Looks.check(page, "plan-new-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/plans/*-*");
             assertThat(page.locator("main")).containsText("$280.00 every month");
@@ -100,7 +98,7 @@ class PlanBrowserTests {
                     .locator("input")
                     .check();
             page.uncheck("input[name=trial]");
-            check(page, "subscription-new-" + width);
+            Looks.check(page, "subscription-new-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/subscriptions/*");
             assertThat(page.locator(".cw-notice")).containsText("The plan has been started");
@@ -108,7 +106,7 @@ class PlanBrowserTests {
             runs.completedVisit(practice.clinic(), patient, 8_000);
             page.reload();
             assertThat(page.locator("main")).containsText("1 of 4 visits used");
-            check(page, "subscription-" + width);
+            Looks.check(page, "subscription-" + width);
 
             page.click("summary:has-text('Another plan')");
             page.selectOption(
@@ -118,7 +116,7 @@ class PlanBrowserTests {
             page.click("details[open] .btn-primary");
             page.waitForURL("**/plan?to=*");
             assertThat(page.locator(".bill-sums")).containsText("-$280.00");
-            check(page, "subscription-change-" + width);
+            Looks.check(page, "subscription-change-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/subscriptions/*");
             assertThat(page.locator("h1")).containsText("Twice as much");
@@ -142,11 +140,11 @@ class PlanBrowserTests {
             page.click("summary:has-text('New price')");
             assertThat(page.locator("details[open]")).containsText("One person has this plan");
             page.fill("#price", "125.00");
-            check(page, "plan-" + width);
+            Looks.check(page, "plan-" + width);
             page.click("details[open] .btn-primary");
             page.waitForURL("**/price");
             assertThat(page.locator("main")).containsText("One person has this plan and is told now");
-            check(page, "plan-price-" + width);
+            Looks.check(page, "plan-price-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/plans/" + plan);
             assertThat(page.locator("main")).containsText("$125.00 from");
@@ -174,17 +172,17 @@ class PlanBrowserTests {
             assertThat(scheduling.in(practice.clinic(), () -> cards.of(patient)))
                     .hasSize(1);
             page.click("section:has(#cards) summary");
-            check(page, "portal-held-" + width);
+            Looks.check(page, "portal-held-" + width);
 
             page.click("section:has(#plans) .portal-visit-title a");
             page.waitForURL("**/portal/subscriptions/*");
             assertThat(page.locator("main")).containsText("$280.00");
             page.click("summary:has-text('Cancel')");
-            check(page, "portal-plan-" + width);
+            Looks.check(page, "portal-plan-" + width);
             page.click("details[open] .btn-danger");
             assertThat(page.locator("h1")).containsText("Ends with this period");
             assertThat(theirs().endsWithPeriod()).isTrue();
-            check(page, "portal-plan-cancelled-" + width);
+            Looks.check(page, "portal-plan-cancelled-" + width);
             page.click("main .btn-primary");
             assertThat(page.locator("h1")).containsText("Active");
             assertThat(browser.complaints()).isEmpty();
@@ -198,11 +196,11 @@ class PlanBrowserTests {
             var page = browser.signIn(staff.of(practice.clinic(), Role.MANAGER), "/desk/package-offers/new");
             page.fill("#name", "Ten sessions");
             page.fill("#price", "500.00");
-            check(page, "package-offer-" + width);
+            Looks.check(page, "package-offer-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/plans");
             browser.open(page, "/desk/patients/" + patient + "/packages/new");
-            check(page, "package-new-" + width);
+            Looks.check(page, "package-new-" + width);
             page.click("main .cw-actions .btn-primary");
             page.waitForURL("**/desk/packages/*");
             assertThat(page.locator("h1")).containsText("Not paid yet");
@@ -216,12 +214,12 @@ class PlanBrowserTests {
             assertThat(page.locator("h1")).containsText("Usable");
             assertThat(page.locator("main")).containsText("9 of 10 sessions left");
             assertThat(page.locator("section:has(#uses) a")).hasAttribute("href", "/desk/appointments/" + visit);
-            check(page, "package-" + width);
+            Looks.check(page, "package-" + width);
             browser.open(page, "/desk/patients/" + patient + "/billing");
             plans.card(practice.clinic(), patient);
             page.reload();
             page.click("section:has(#held-cards) summary");
-            check(page, "patient-held-" + width);
+            Looks.check(page, "patient-held-" + width);
             assertThat(scheduling
                             .in(practice.clinic(), () -> packages.ofPatient(patient))
                             .get(0)
@@ -244,23 +242,5 @@ class PlanBrowserTests {
                 () -> access.grant(
                         new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
         return holder;
-    }
-
-    private static void check(Page page, String name) {
-        picture(page, name);
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
-        Accessibility.check(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }
