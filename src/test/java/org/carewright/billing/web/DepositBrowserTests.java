@@ -91,12 +91,8 @@ class DepositBrowserTests {
             page.click("text=See your visit");
             page.waitForURL(url -> url.matches(".*/m/[^/]+"));
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Pay the deposit of $20.00");
-<<<<<<< HEAD
             PlaywrightAssertions.assertThat(page.locator(".cw-badge")).hasText("Waiting for the deposit");
-            check(page, "deposit-manage");
-=======
             Looks.check(page, "deposit-manage");
->>>>>>> eebe0ff (test(negative): names bound by plans, packages, cards and payments; pages of plans and deposits are looked at like the others)
             page.click("text=Pay $20.00");
             page.waitForURL("**/m/*/deposit");
             page.click("text=Pay $20.00");

@@ -2,15 +2,12 @@ package org.carewright.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import org.carewright.billing.difference.Differences;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.identity.Role;
-import org.carewright.test.Accessibility;
 import org.carewright.test.CarewrightTest;
+import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestPaid;
@@ -57,27 +54,27 @@ class UnsettledBrowserTests {
             page.click(".patient-tabs a[href='/desk/disputes']");
             page.waitForURL("**/desk/disputes");
             PlaywrightAssertions.assertThat(page.locator("tbody")).containsText("days left");
-            check(page, "disputes-" + width);
+            Looks.check(page, "disputes-" + width);
             page.click("tbody th a");
             page.waitForURL("**/desk/disputes/*");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("₹15.00");
-            check(page, "dispute-" + width);
+            Looks.check(page, "dispute-" + width);
             page.check("input[value=contested]");
             page.click("main form .btn-primary");
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("The answer has been kept");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Waits for the bank");
-            check(page, "dispute-answered-" + width);
+            Looks.check(page, "dispute-answered-" + width);
             assertThat(scheduling.in(clinic, () -> disputes.open(1).get(0).answer()))
                     .isEqualTo("contested");
 
             browser.open(page, "/desk/differences");
-            check(page, "differences-" + width);
+            Looks.check(page, "differences-" + width);
             page.click("tbody th a");
             page.waitForURL("**/desk/differences/*");
             PlaywrightAssertions.assertThat(page.locator("#inbox + ul")).containsText("Payment succeeded");
             page.check("input[value=not_ours]");
             page.fill("#reason", "Another shop of the same owner");
-            check(page, "difference-" + width);
+            Looks.check(page, "difference-" + width);
             page.click("main form .btn-primary");
             page.waitForURL("**/desk/differences");
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("has been closed");
@@ -86,25 +83,8 @@ class UnsettledBrowserTests {
             browser.open(page, "/desk/settings/billing/dunning");
             PlaywrightAssertions.assertThat(page.locator("#small + ol")).containsText("Day 1: Write an e-mail");
             PlaywrightAssertions.assertThat(page.locator("#card + ol")).containsText("Day 1: Charge the saved card");
-            check(page, "dunning-" + width);
+            Looks.check(page, "dunning-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private static void check(Page page, String name) {
-        picture(page, name);
-        Accessibility.check(page);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(page.url())
-                .isZero();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Accessibility.check(page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/" + name + ".png"))
-                .setFullPage(true));
     }
 }
