@@ -1,24 +1,17 @@
 package org.carewright.negative;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.audit.access.RecordAccess;
-import org.carewright.billing.invoice.InvoiceDraft;
-import org.carewright.billing.invoice.InvoiceSource;
-import org.carewright.billing.invoice.Invoices;
-import org.carewright.billing.payment.NewPayment;
-import org.carewright.billing.payment.PaymentMethod;
-import org.carewright.billing.payment.Payments;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.identity.account.StaffAdministration;
 import org.carewright.identity.key.ApiKeys;
+import org.carewright.negative.HostilePapers.Papers;
 import org.carewright.patients.PreferredChannel;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.NewGrant;
@@ -31,12 +24,8 @@ import org.carewright.patients.record.Medication;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
 import org.carewright.scheduling.Booking;
-import org.carewright.shared.money.Money;
 import org.carewright.shared.tenant.ClinicScope;
-import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
-import org.carewright.test.TestMoney;
-import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -46,17 +35,53 @@ import org.carewright.test.TestWorkday.Workday;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** A clinic in which whoever types anything types {@link #TEXT}. */
+/** A clinic in which whoever types anything types the same hostile text. */
 @Component
 class HostileClinic {
 
     /** What the expressions in it come to. */
     static final String EVALUATED = String.valueOf(9973 * 9967);
 
-    static final String ELEMENT = "cw-injected";
+    /** Begins with a formula each; the first lines of a page that takes it for anything but text are in {@code raw}. */
+    enum Text {
+        /** The end of an attribute, an element, and expressions of templates, Angular and messages. */
+        ELEMENT_AND_EXPRESSIONS(
+                "=\"'><cw-injected>${9973*9967}[[${9973*9967}]]{{9973*9967}}#{9973*9967}",
+                "<cw-injected",
+                "\"'>"),
+        /** A script, a selection and a link of Thymeleaf, its inlined code, a comment. */
+        SCRIPT(
+                "@</title><script>cw-injected()</script>*{9973*9967}@{9973*9967}[(${9973*9967})]<!--",
+                "<script>cw-injected",
+                "</title><script"),
+        /** Another attribute, a fragment and preprocessing of Thymeleaf, Java by SpEL, an address that runs. */
+        ATTRIBUTE(
+                "-cw-injected' onfocus='a()' ~{9973*9967}__${9973*9967}__|javascript:a()",
+                "' onfocus='",
+                "href=\"-cw");
 
-    /** A formula, the end of an attribute, an element, and expressions of templates, Angular and messages. */
-    static final String TEXT = "=\"'><cw-injected>${9973*9967}[[${9973*9967}]]{{9973*9967}}#{9973*9967}";
+        private final String typed;
+        private final List<String> raw;
+
+        Text(String typed, String... raw) {
+            this.typed = typed;
+            this.raw = List.of(raw);
+        }
+
+        String typed() {
+            return typed;
+        }
+
+        /** What a page that shows it as text doesn't have. */
+        List<String> raw() {
+            return raw;
+        }
+
+        /** Its beginning, where little fits. */
+        String typed(int longest) {
+            return typed.substring(0, Math.min(longest, typed.length()));
+        }
+    }
 
     private final TestWorkday workdays;
     private final TestVisits visits;
@@ -69,9 +94,7 @@ class HostileClinic {
     private final RecordAccess access;
     private final StaffAdministration administration;
     private final ApiKeys keys;
-    private final TestOnboarding newcomers;
-    private final Invoices invoices;
-    private final Payments payments;
+    private final HostilePapers papers;
     private final ClinicScope scope;
 
     HostileClinic(
@@ -86,9 +109,7 @@ class HostileClinic {
             RecordAccess access,
             StaffAdministration administration,
             ApiKeys keys,
-            TestOnboarding newcomers,
-            Invoices invoices,
-            Payments payments,
+            HostilePapers papers,
             ClinicScope scope) {
         this.workdays = workdays;
         this.visits = visits;
@@ -101,9 +122,7 @@ class HostileClinic {
         this.access = access;
         this.administration = administration;
         this.keys = keys;
-        this.newcomers = newcomers;
-        this.invoices = invoices;
-        this.payments = payments;
+        this.papers = papers;
         this.scope = scope;
     }
 
@@ -114,8 +133,8 @@ class HostileClinic {
      * @param email the patient's address
      * @param family a portal account with full access to the patient
      * @param invited the address of somebody invited to the staff
-     * @param onboarding of somebody who has answered every form with it
-     * @param invoice issued to the patient, paid in part
+     * @param phone of somebody who comes at three and is written to by text message
+     * @param papers what else is about the patient
      */
     record Opened(
             Workday day,
@@ -125,18 +144,22 @@ class HostileClinic {
             String email,
             Person family,
             String invited,
-            UUID onboarding,
-            UUID invoice) {}
+            String phone,
+            Papers papers,
+            Text text) {}
 
-    Opened open() {
+    Opened open(Text text) {
+        var typed = text.typed();
         var day = workdays.begin();
         var clinic = day.practice().clinic();
-        in(day, "update clinics.clinic set name = ?, address = ?", TEXT, TEXT);
-        in(day, "update scheduling.service set name = ?, description = ?", TEXT, TEXT);
-        in(day, "update scheduling.practitioner set name = ?, title = ?", TEXT, TEXT);
+        in(day, "update clinics.clinic set name = ?, address = ?", typed, typed);
+        in(day, "update scheduling.service set name = ?, description = ?", typed, typed);
+        scheduling.resource(clinic, "room", day.practice().onRequest());
+        in(day, "update scheduling.resource set name = ?", typed);
+        in(day, "update scheduling.practitioner set name = ?, title = ?", typed, typed);
         var email = "hostile-" + UUID.randomUUID() + "@patient.example";
-        var visit = book(day, day.practice().visit(), 13, email);
-        var request = book(day, day.practice().onRequest(), 14, "other-" + email);
+        var visit = visit(day, typed, 13, Map.of("email", email));
+        var request = book(day, day.practice().onRequest(), typed, 14, Map.of("email", "other-" + email));
         var patient = scheduling.in(
                 clinic,
                 () -> database.queryForObject(
@@ -144,86 +167,67 @@ class HostileClinic {
                         UUID.class,
                         visit.appointmentId()));
         var family = staff.portal(clinic);
-        in(day, "update identity.account set display_name = ?", TEXT);
+        in(day, "update identity.account set display_name = ?", typed);
         var invited = "invited-" + UUID.randomUUID() + "@staff.example";
         scope.run(clinic.id(), () -> {
-            records.update(patient, records.get(patient).version(), record(email));
+            records.update(patient, records.get(patient).version(), record(typed, email));
             portal.grant(new NewGrant(family.id(), patient, AccessLevel.FULL, Relation.OTHER, null, null, true));
-            var manager = new StaffPrincipal(day.manager().id(), clinic.id(), TEXT, Set.of(Role.MANAGER), 0);
-            access.restrict(manager, patient, true, TEXT);
-            access.restrict(manager, patient, false, TEXT);
-            keys.create(TEXT, Set.of("appointments:read"), 30, day.manager().id());
-            administration.invite(manager, invited, TEXT, Set.of(Role.BILLING));
+            var manager = new StaffPrincipal(day.manager().id(), clinic.id(), typed, Set.of(Role.MANAGER), 0);
+            access.restrict(manager, patient, true, typed);
+            access.restrict(manager, patient, false, typed);
+            keys.create(typed, Set.of("appointments:read"), 30, day.manager().id());
+            administration.invite(manager, invited, typed, Set.of(Role.BILLING));
         });
-        return new Opened(
-                day, visit, request, patient, email, family, invited, onboard(clinic), invoice(clinic, patient));
+        var phone = "+1212555%04d".formatted(Math.floorMod(email.hashCode(), 10_000));
+        visit(day, typed, 15, Map.of("phone", phone, "preferredChannel", "sms"));
+        var paper = papers.of(clinic, patient, text);
+        return new Opened(day, visit, request, patient, email, family, invited, phone, paper, text);
     }
 
-    private UUID onboard(TestClinic clinic) {
-        var details = new HashMap<>(TestOnboarding.details());
-        details.putAll(Map.of("givenName", TEXT, "familyName", TEXT));
-        var newcomer = newcomers.atPortal(clinic, details);
-        var answers = new HashMap<>(TestOnboarding.healthy());
-        answers.put("medicalHistory", TEXT);
-        answers.put("address", TEXT);
-        answers.put("allergies", List.of(Map.of("substance", TEXT, "reaction", TEXT)));
-        newcomers.answerIntake(newcomer, answers);
-        newcomers.giveInsurance(
-                newcomer, Map.of("insured", "yes", "payer", TEXT, "policyNumber", TEXT, "groupNumber", TEXT));
-        return newcomer.onboarding();
+    /** Names clinic, services and practitioners anew. */
+    void rename(Opened opened, String name) {
+        in(opened.day(), "update clinics.clinic set name = ?, address = ?", name, name);
+        in(opened.day(), "update scheduling.service set name = ?", name);
+        in(opened.day(), "update scheduling.practitioner set name = ?", name);
     }
 
-    private UUID invoice(TestClinic clinic, UUID patient) {
-        return scheduling.in(clinic, () -> {
-            var line = new InvoiceDraft.Line(null, TEXT, BigDecimal.ONE, 8_000, 0);
-            var draft = new InvoiceDraft(
-                    patient, InvoiceSource.BY_HAND, TestMoney.DOLLARS, List.of(line), null, null, null, TEXT);
-            var invoice = invoices.draft(draft);
-            invoices.issue(invoice);
-            var paid = new NewPayment(
-                    UUID.randomUUID(),
-                    patient,
-                    invoice,
-                    NewPayment.MANUAL,
-                    PaymentMethod.BANK_TRANSFER,
-                    new Money(3_000, TestMoney.DOLLARS),
-                    true);
-            payments.take(paid, TEXT.substring(0, 40));
-            return invoice;
-        });
+    private Booking visit(Workday day, String typed, int hour, Map<String, String> reach) {
+        return book(day, day.practice().visit(), typed, hour, reach);
     }
 
-    private Booking book(Workday day, UUID service, int hour, String email) {
+    /** @param reach how the patient is reached; by mail unless it says otherwise */
+    private Booking book(Workday day, UUID service, String typed, int hour, Map<String, String> reach) {
         var start = day.today().atTime(LocalTime.of(hour, 0)).atZone(day.zone()).toInstant();
         var booking = visits.book(day.practice(), service, start, form -> {
             form.putAll(Map.of(
-                    "givenName", TEXT,
-                    "familyName", TEXT,
-                    "email", email,
+                    "givenName", typed,
+                    "familyName", typed,
+                    "email", "",
                     "phone", "",
                     "preferredChannel", "email",
-                    "reason", TEXT));
+                    "reason", typed));
+            form.putAll(reach);
             return form;
         });
         jobs.runDue(workdays.find(day, booking).processInstanceId());
         return booking;
     }
 
-    private static RecordDraft record(String email) {
+    private static RecordDraft record(String typed, String email) {
         return new RecordDraft(
-                TEXT,
-                TEXT,
+                typed,
+                typed,
                 LocalDate.of(1980, 5, 2),
                 email,
                 null,
                 PreferredChannel.EMAIL,
                 "en",
-                TEXT,
-                new EmergencyContact(TEXT, TEXT, "+12125550199"),
-                TEXT,
-                List.of(new Allergy(TEXT, TEXT)),
-                List.of(new Medication(TEXT, TEXT)),
-                new Insurance(TEXT, TEXT, TEXT, null),
+                typed,
+                new EmergencyContact(typed, typed, "+12125550199"),
+                typed,
+                List.of(new Allergy(typed, typed)),
+                List.of(new Medication(typed, typed)),
+                new Insurance(typed, typed, typed, null),
                 null);
     }
 

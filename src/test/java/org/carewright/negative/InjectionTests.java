@@ -2,9 +2,7 @@ package org.carewright.negative;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.carewright.negative.HostileClinic.ELEMENT;
 import static org.carewright.negative.HostileClinic.EVALUATED;
-import static org.carewright.negative.HostileClinic.TEXT;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
@@ -20,7 +18,9 @@ import java.util.regex.Pattern;
 import org.carewright.identity.Door;
 import org.carewright.identity.matrix.AccessRule;
 import org.carewright.identity.matrix.RoleMatrix;
+import org.carewright.documents.PdfText;
 import org.carewright.negative.HostileClinic.Opened;
+import org.carewright.negative.HostileClinic.Text;
 import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
@@ -28,12 +28,14 @@ import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMail;
 import org.carewright.test.TestObjects;
+import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestWorkday;
 import org.carewright.test.Visitor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -45,6 +47,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class InjectionTests {
 
     private static final Pattern CELL_WITH_FORMULA = Pattern.compile("(?m)(^|,)\"?[=+@\\t-](?!\\d)");
+    /** In each of the texts. */
+    private static final String MARK = "cw-injected";
+
     private static final Set<String> OUR_OWN = Set.of("/sandbox", "/dev");
 
     @LocalServerPort
@@ -66,6 +71,9 @@ class InjectionTests {
     TestVisits visits;
 
     @Autowired
+    TestStaff staff;
+
+    @Autowired
     TestJobs jobs;
 
     @Autowired
@@ -76,13 +84,14 @@ class InjectionTests {
 
     private Opened here;
 
-    @BeforeEach
-    void openClinic() {
-        here = hostile.open();
+    private void open(Text text) {
+        here = hostile.open(text);
     }
 
-    @Test
-    void noPageShowsItAsAnythingButText() {
+    @ParameterizedTest
+    @EnumSource
+    void noPageShowsItAsAnythingButText(Text text) {
+        open(text);
         discloseAndCancel();
         var people = people();
         var wrong = new ArrayList<String>();
@@ -94,12 +103,21 @@ class InjectionTests {
             if (path.isEmpty()) {
                 continue;
             }
-            var answer = people.get(column.get()).get(path.get());
+            var visitor = people.get(column.get());
+            var answer = visitor.get(path.get());
+            if (type(answer).startsWith("application/pdf")) {
+                var words = PdfText.of(visitor.getBytes(path.get()).body()).replaceAll("\\s", "");
+                assertThat(words).as(path.get()).doesNotContain(EVALUATED);
+                if (words.contains(MARK)) {
+                    shown.add(rule.path().getPatternString());
+                }
+                continue;
+            }
             if (answer.statusCode() >= 500) {
                 wrong.add(rule + " answers " + answer.statusCode());
             }
             problem(answer).ifPresent(what -> wrong.add(rule + " " + what));
-            if (answer.statusCode() == 200 && answer.body().contains(ELEMENT)) {
+            if (answer.statusCode() == 200 && shows(answer)) {
                 shown.add(rule.path().getPatternString());
             }
         }
@@ -128,11 +146,26 @@ class InjectionTests {
                         "/portal/invoices/{invoiceId}",
                         "/desk/staff",
                         "/desk/settings/api-keys",
-                        "/portal");
+                        "/portal",
+                        "/desk/settings/billing",
+                        "/desk/settings/consents",
+                        "/desk/settings/consents/{definitionId}",
+                        "/desk/patients/{patientId}/consents",
+                        "/portal/patients/{patientId}/consents",
+                        "/ops/clinics",
+                        "/m/{token}/visit.ics",
+                        "/desk/patients/{patientId}/card.pdf",
+                        "/desk/patients/{patientId}/statement.pdf",
+                        "/desk/payments/{paymentId}/receipt.pdf",
+                        "/desk/onboarding/poster.pdf",
+                        "/desk/consents/{consentId}/consent.pdf",
+                        "/portal/consents/{consentId}/consent.pdf");
     }
 
-    @Test
-    void noMailShowsItAsAnythingButText() {
+    @ParameterizedTest
+    @EnumSource
+    void noMailShowsItAsAnythingButText(Text text) {
+        open(text);
         var mails = new ArrayList<>(sandbox.sentTo(here.email()));
         mails.addAll(sandbox.sentTo("other-" + here.email()));
         mails.addAll(mail.to(here.invited()));
@@ -140,15 +173,47 @@ class InjectionTests {
         assertThat(mails).hasSizeGreaterThanOrEqualTo(3).allSatisfy(sent -> {
             assertThat(sent.subject()).doesNotContain("\r", "\n", EVALUATED);
             assertThat(sent.body()).doesNotContain(EVALUATED);
-            assertThat(sent.html()).doesNotContain("<" + ELEMENT, "\"'>", EVALUATED);
+            assertThat(sent.html()).doesNotContain(EVALUATED).doesNotContain(text.raw());
         });
-        assertThat(mails).anySatisfy(sent -> assertThat(sent.html()).contains("&lt;" + ELEMENT));
-        assertThat(mails).anySatisfy(sent -> assertThat(sent.body()).contains("<" + ELEMENT));
+        assertThat(mails).anySatisfy(sent -> assertThat(sent.html()).contains(MARK));
+        assertThat(mails).anySatisfy(sent -> assertThat(sent.body()).contains(text.typed()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextMessageSaysItAsItWasTyped(Text text) {
+        open(text);
+
+        assertThat(sandbox.sentTo(here.phone()))
+                .isNotEmpty()
+                .allSatisfy(sent -> assertThat(sent.body()).contains(text.typed()).doesNotContain(EVALUATED));
+    }
+
+    /** As a clinic's names are set by people who may, nothing refuses a line break in them where they are stored. */
+    @Test
+    void aLineBreakInTheClinicsNamesBeginsNoLineOfACalendarFileNorAHeader() {
+        open(Text.SCRIPT);
+        var name = "Harbour\r\nX-CW-INJECTED:1\nBEGIN:VALARM";
+        hostile.rename(here, name);
+
+        var file = new Visitor(port).get(here.visit().manageUrl().replaceAll("^https?://[^/]+", "") + "/visit.ics");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body().lines())
+                .anyMatch(line -> line.contains("Harbour"))
+                .noneMatch(line -> line.startsWith("X-CW-INJECTED") || line.startsWith("BEGIN:VALARM"));
+        assertThat(file.headers().map().keySet()).noneMatch(header -> header.equalsIgnoreCase("X-CW-INJECTED"));
+        discloseAndCancel();
+        jobs.runDue(workdays.find(here.day(), here.request()).processInstanceId());
+        assertThat(sandbox.sentTo("other-" + here.email()))
+                .isNotEmpty()
+                .allSatisfy(sent -> assertThat(sent.subject()).doesNotContain("\r", "\n"));
     }
 
     /** A line break would begin a header of a mail or a line of a calendar file. */
     @Test
     void aNameWithALineBreakIsRefused() {
+        open(Text.SCRIPT);
         var app = new ApiClient(port);
         for (var name : List.of("Mira\r\nBcc: all@evil.example", "Mira\nBEGIN:VEVENT", "Mira\u0000", "Mira\u2028x")) {
             var form = TestVisits.form();
@@ -161,6 +226,7 @@ class InjectionTests {
 
     @Test
     void neitherTasklistNorCockpitTakesItForAnythingButText() {
+        open(Text.ELEMENT_AND_EXPRESSIONS);
         try (var browser = StaffBrowser.on(port)) {
             var page = browser.signIn(here.day().reception(), "/camunda/app/tasklist/default/");
             page.waitForSelector("[cam-widget-header] .app-banner");
@@ -168,7 +234,7 @@ class InjectionTests {
                     .getByText("Check in patient")
                     .first()
                     .click();
-            assertThat(page.locator(".fjs-container")).containsText("<" + ELEMENT);
+            assertThat(page.locator(".fjs-container")).containsText("<" + MARK);
             checkEngine(page);
         }
         try (var browser = StaffBrowser.on(port)) {
@@ -184,7 +250,7 @@ class InjectionTests {
     }
 
     private static void checkEngine(Page page) {
-        assertThat(page.locator(ELEMENT)).hasCount(0);
+        assertThat(page.locator(MARK)).hasCount(0);
         assertThat(page.content()).doesNotContain(EVALUATED);
     }
 
@@ -213,18 +279,18 @@ class InjectionTests {
                         "disclosedOn",
                         "2025-02-03",
                         "recipient",
-                        TEXT,
+                        here.text().typed(),
                         "recipientAddress",
-                        TEXT,
+                        here.text().typed(),
                         "description",
-                        TEXT,
+                        here.text().typed(),
                         "purpose",
-                        TEXT));
+                        here.text().typed()));
         post(
                 manager,
                 "/desk/appointments/" + here.request().appointmentId() + "/cancel",
                 "/desk",
-                Map.of("by", "clinic", "reason", TEXT));
+                Map.of("by", "clinic", "reason", here.text().typed()));
     }
 
     private static void post(Visitor visitor, String path, String page, Map<String, String> fields) {
@@ -238,6 +304,7 @@ class InjectionTests {
         people.put(RoleMatrix.STRANGER, new Visitor(port));
         people.put("manager", new Visitor(port).signedIn(here.day().manager()));
         people.put("practitioner", new Visitor(port).signedIn(here.day().practitioner()));
+        people.put("operator", new Visitor(port).signedIn(staff.operator()));
         people.put(RoleMatrix.PORTAL, new Visitor(port).signedIn(Door.PORTAL, here.family()));
         return people;
     }
@@ -264,9 +331,13 @@ class InjectionTests {
             path = path.replace("{id}", here.visit().appointmentId().toString());
         }
         if (path.startsWith("/desk/onboarding/")) {
-            path = path.replace("{id}", here.onboarding().toString());
+            path = path.replace("{id}", here.papers().onboarding().toString());
         }
-        path = path.replace("{invoiceId}", here.invoice().toString());
+        path = path.replace("{invoiceId}", here.papers().invoice().toString());
+        path = path.replace("{paymentId}", here.papers().payment().toString())
+                .replace("{consentId}", here.papers().consent().toString())
+                .replace("{definitionId}", here.papers().definition().toString())
+                .replace("{clinicId}", here.day().practice().clinic().id().toString());
         if (path.startsWith("/m/")) {
             path = path.replace("{token}", token);
         }
@@ -287,18 +358,27 @@ class InjectionTests {
                         .map(made -> filled.replaceAll("\\{[^}]+}", made.id()));
     }
 
-    private static Optional<String> problem(HttpResponse<String> answer) {
-        var type = answer.headers().firstValue("Content-Type").orElse("");
+    private Optional<String> problem(HttpResponse<String> answer) {
         var body = answer.body();
         if (body.contains(EVALUATED)) {
             return Optional.of("computes it");
         }
-        if (type.startsWith("text/html") && (body.contains("<" + ELEMENT) || body.contains("\"'>"))) {
+        if (type(answer).startsWith("text/html")
+                && here.text().raw().stream().anyMatch(body::contains)) {
             return Optional.of("shows it as markup");
         }
-        if (type.startsWith("text/csv") && CELL_WITH_FORMULA.matcher(body).find()) {
+        if (type(answer).startsWith("text/csv") && CELL_WITH_FORMULA.matcher(body).find()) {
             return Optional.of("has a formula");
         }
         return Optional.empty();
+    }
+
+    /** A calendar file folds its lines. */
+    private static boolean shows(HttpResponse<String> answer) {
+        return answer.body().replace("\r\n ", "").contains(MARK);
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
     }
 }

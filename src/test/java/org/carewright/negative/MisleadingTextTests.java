@@ -57,7 +57,7 @@ class MisleadingTextTests {
 
     @BeforeEach
     void openClinic() {
-        here = hostile.open();
+        here = hostile.open(HostileClinic.Text.ELEMENT_AND_EXPRESSIONS);
         manager = new Visitor(port).signedIn(here.day().manager());
         portal = new Visitor(port).signedIn(Door.PORTAL, here.family());
     }
