@@ -51,9 +51,8 @@ class HostileClinic {
                 "\"'>"),
         /** A script, a selection and a link of Thymeleaf, its inlined code, a comment. */
         SCRIPT(
-                "@</title><script>cw-injected()</script>*{9973*9967}@{9973*9967}[(${9973*9967})]<!--",
-                "<script>cw-injected",
-                "</title><script"),
+                "@<script>cw-injected()</script>*{9973*9967}@{9973*9967}[(${9973*9967})]<!--",
+                "<script>cw-injected"),
         /** Another attribute, a fragment and preprocessing of Thymeleaf, Java by SpEL, an address that runs. */
         ATTRIBUTE(
                 "-cw-injected' onfocus='a()' ~{9973*9967}__${9973*9967}__|javascript:a()",
@@ -179,7 +178,7 @@ class HostileClinic {
             administration.invite(manager, invited, typed, Set.of(Role.BILLING));
         });
         var phone = "+1212555%04d".formatted(Math.floorMod(email.hashCode(), 10_000));
-        visit(day, typed, 15, Map.of("phone", phone, "preferredChannel", "sms"));
+        visit(day, typed, 15, Map.of("email", "text-" + email, "phone", phone, "preferredChannel", "sms"));
         var paper = papers.of(clinic, patient, text);
         return new Opened(day, visit, request, patient, email, family, invited, phone, paper, text);
     }
