@@ -46,18 +46,12 @@ class HostileClinic {
     enum Text {
         /** The end of an attribute, an element, and expressions of templates, Angular and messages. */
         ELEMENT_AND_EXPRESSIONS(
-                "=\"'><cw-injected>${9973*9967}[[${9973*9967}]]{{9973*9967}}#{9973*9967}",
-                "<cw-injected",
-                "\"'>"),
+                "=\"'><cw-injected>${9973*9967}[[${9973*9967}]]{{9973*9967}}#{9973*9967}", "<cw-injected", "\"'>"),
         /** A script, a selection and a link of Thymeleaf, its inlined code, a comment. */
-        SCRIPT(
-                "@<script>cw-injected()</script>*{9973*9967}@{9973*9967}[(${9973*9967})]<!--",
-                "<script>cw-injected"),
+        SCRIPT("@<script>cw-injected()</script>*{9973*9967}@{9973*9967}[(${9973*9967})]<!--", "<script>cw-injected"),
         /** Another attribute, a fragment and preprocessing of Thymeleaf, Java by SpEL, an address that runs. */
         ATTRIBUTE(
-                "-cw-injected' onfocus='a()' ~{9973*9967}__${9973*9967}__|javascript:a()",
-                "' onfocus='",
-                "href=\"-cw");
+                "-cw-injected' onfocus='a()' ~{9973*9967}__${9973*9967}__|javascript:a()", "' onfocus='", "href=\"-cw");
 
         private final String typed;
         private final List<String> raw;
@@ -199,12 +193,18 @@ class HostileClinic {
         var start = day.today().atTime(LocalTime.of(hour, 0)).atZone(day.zone()).toInstant();
         var booking = visits.book(day.practice(), service, start, form -> {
             form.putAll(Map.of(
-                    "givenName", typed,
-                    "familyName", typed,
-                    "email", "",
-                    "phone", "",
-                    "preferredChannel", "email",
-                    "reason", typed));
+                    "givenName",
+                    typed,
+                    "familyName",
+                    typed,
+                    "email",
+                    "",
+                    "phone",
+                    "",
+                    "preferredChannel",
+                    "email",
+                    "reason",
+                    typed));
             form.putAll(reach);
             return form;
         });

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.carewright.documents.PdfText;
 import org.carewright.identity.Door;
 import org.carewright.identity.matrix.AccessRule;
 import org.carewright.identity.matrix.RoleMatrix;
-import org.carewright.documents.PdfText;
 import org.carewright.negative.HostileClinic.Opened;
 import org.carewright.negative.HostileClinic.Text;
 import org.carewright.test.ApiClient;
@@ -187,8 +187,9 @@ class InjectionTests {
         assertThat(sandbox.sentTo(here.phone()))
                 .isNotEmpty()
                 // A long name is shortened, a text message being what it is.
-                .allSatisfy(sent ->
-                        assertThat(sent.body()).contains(text.typed().substring(0, 40)).doesNotContain(EVALUATED));
+                .allSatisfy(sent -> assertThat(sent.body())
+                        .contains(text.typed().substring(0, 40))
+                        .doesNotContain(EVALUATED));
     }
 
     /** As a clinic's names are set by people who may, nothing refuses a line break in them where they are stored. */
@@ -207,9 +208,8 @@ class InjectionTests {
         assertThat(file.headers().map().keySet()).noneMatch(header -> header.equalsIgnoreCase("X-CW-INJECTED"));
         discloseAndCancel();
         jobs.runDue(workdays.find(here.day(), here.request()).processInstanceId());
-        assertThat(sandbox.sentTo("other-" + here.email()))
-                .isNotEmpty()
-                .allSatisfy(sent -> assertThat(sent.subject()).doesNotContain("\r", "\n"));
+        assertThat(sandbox.sentTo("other-" + here.email())).isNotEmpty().allSatisfy(sent -> assertThat(sent.subject())
+                .doesNotContain("\r", "\n"));
     }
 
     /** A line break would begin a header of a mail or a line of a calendar file. */
@@ -365,11 +365,11 @@ class InjectionTests {
         if (body.contains(EVALUATED)) {
             return Optional.of("computes it");
         }
-        if (type(answer).startsWith("text/html")
-                && here.text().raw().stream().anyMatch(body::contains)) {
+        if (type(answer).startsWith("text/html") && here.text().raw().stream().anyMatch(body::contains)) {
             return Optional.of("shows it as markup");
         }
-        if (type(answer).startsWith("text/csv") && CELL_WITH_FORMULA.matcher(body).find()) {
+        if (type(answer).startsWith("text/csv")
+                && CELL_WITH_FORMULA.matcher(body).find()) {
             return Optional.of("has a formula");
         }
         return Optional.empty();
