@@ -28,6 +28,7 @@ class EngineRestConfiguration {
         var answers = new RefusalAnswers(messages);
         resources.register(new EngineRefusals(answers));
         resources.register(new RestRefusals(answers));
+        resources.register(new RuleRefusals(answers));
         var servlet = new ServletRegistrationBean<>(new ServletContainer(resources), "/camunda/api/engine/*");
         servlet.setName(NAME);
         servlet.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.carewright.shared.problem.ProblemException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -34,6 +35,7 @@ class RefusalAnswers {
     private static final String SUSPENSION = "/suspended";
 
     private static final String TEXT = "engine.refused.";
+    private static final String PROBLEM = "problem.";
 
     private final MessageSource messages;
 
@@ -45,6 +47,10 @@ class RefusalAnswers {
     Response to(RuntimeException refusal, String path) {
         if (chain(refusal).anyMatch(OptimisticLockingException.class::isInstance)) {
             return answer(Status.CONFLICT, "Conflict", "conflict");
+        }
+        var problem = chain(refusal).filter(ProblemException.class::isInstance).findFirst();
+        if (problem.isPresent()) {
+            return answer((ProblemException) problem.get());
         }
         if (isAbsent(refusal) && path.endsWith(SUSPENSION)) {
             return Response.noContent().build();
@@ -80,10 +86,24 @@ class RefusalAnswers {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
+    /** A rule of ours refuses what somebody does at a task: they hear why, as on our own pages. */
+    private Response answer(ProblemException problem) {
+        var code = problem.code();
+        return answer(
+                problem.status().value(),
+                "Refused",
+                messages.getMessage(PROBLEM + code, null, code, LocaleContextHolder.getLocale()));
+    }
+
     private Response answer(Status status, String type, String text) {
+        return answer(
+                status.getStatusCode(), type, messages.getMessage(TEXT + text, null, LocaleContextHolder.getLocale()));
+    }
+
+    private static Response answer(int status, String type, String message) {
         var body = new ExceptionDto();
         body.setType(type);
-        body.setMessage(messages.getMessage(TEXT + text, null, LocaleContextHolder.getLocale()));
+        body.setMessage(message);
         return Response.status(status)
                 .entity(body)
                 .type(MediaType.APPLICATION_JSON_TYPE)
