@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -95,7 +94,11 @@ public class Processes {
 
     private boolean deliver(String message, String processInstanceId, Map<String, Object> variables) {
         // Asked for first: a correlation that fails would take the caller's transaction with it.
-        if (!waits(message, processInstanceId)) {
+        var waiting = runtime.createExecutionQuery()
+                .processInstanceId(processInstanceId)
+                .messageEventSubscriptionName(message)
+                .count();
+        if (waiting == 0) {
             return false;
         }
         runtime.createMessageCorrelation(message)
@@ -103,22 +106,6 @@ public class Processes {
                 .setVariables(variables)
                 .correlate();
         return true;
-    }
-
-    private boolean waits(String message, String processInstanceId) {
-        var waiting = runtime.createExecutionQuery()
-                .processInstanceId(processInstanceId)
-                .messageEventSubscriptionName(message);
-        var command = Context.getCommandContext();
-        if (command == null) {
-            return waiting.count() > 0;
-        }
-        // Within a job nothing is flushed yet: what an earlier message has used up still stands in the table.
-        return waiting.list().stream()
-                .map(ExecutionEntity.class::cast)
-                .filter(execution -> !command.getDbEntityManager().isDeleted(execution))
-                .flatMap(execution -> execution.getEventSubscriptions().stream())
-                .anyMatch(subscription -> message.equals(subscription.getEventName()));
     }
 
     /** The task of that kind which is open in the instance, if any. */
