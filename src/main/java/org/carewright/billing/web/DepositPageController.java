@@ -90,12 +90,13 @@ class DepositPageController {
                 return "redirect:" + address(token);
             }
             var payment = payNow.begin(UUID.randomUUID(), deposit.invoiceId());
-            var standing = payNow.open(payment.id(), address(token), locale);
+            var standing = payNow.open(payment.id(), DepositReturn.PATH, locale);
             if (standing.page() == null) {
                 return standing.payment().status() == PaymentStatus.PENDING
                         ? show(token, deposit, "unreached", model, locale)
                         : "redirect:" + address(token);
             }
+            DepositReturn.remember(token, request, response);
             response.setHeader("Refresh", "0;url=" + standing.page().toASCIIString());
             model.addAttribute("page", standing.page());
             return show(token, deposit, "handing", model, locale);

@@ -105,6 +105,34 @@ class DepositBrowserTests {
         }
     }
 
+    /** With the booking's token whoever has it could cancel the visit. */
+    @Test
+    void theProviderIsToldNothingThatOpensTheBooking() {
+        try (var browser = StaffBrowser.on(port)) {
+            toTheProvider(browser, 1280);
+            var told = scheduling.in(
+                    clinic,
+                    () -> jdbc.queryForList(
+                            "select body::text from integrations.sandbox_stripe_object where kind = 'checkout.session'"
+                                    + " order by number desc limit 1",
+                            String.class));
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("/m/paid")
+                    .doesNotContainPattern("/m/[A-Za-z0-9_-]{16,}");
+            var elsewhere = browser.session().newPage();
+            browser.open(elsewhere, "/m/paid");
+            elsewhere.waitForURL("**/m/*/deposit");
+        }
+        try (var other = StaffBrowser.on(port)) {
+            var page = other.session().newPage();
+            other.open(page, "/m/paid");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("open the link in our mail");
+            Looks.check(page, "deposit-back");
+        }
+    }
+
     private Page toTheProvider(StaffBrowser browser, int width) {
         var page = browser.session().newPage();
         var day = LocalDate.now(NEW_YORK).plusDays(12);
