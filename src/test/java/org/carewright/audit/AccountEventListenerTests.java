@@ -11,6 +11,7 @@ import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class AccountEventListenerTests {
 
     @Autowired
     TestStaff staff;
+
+    @Autowired
+    TestScheduling scheduling;
 
     private TestClinic clinic;
 
@@ -88,7 +92,11 @@ class AccountEventListenerTests {
         var before = java.util.Set.of(Role.RECEPTIONIST);
         var after = java.util.Set.of(Role.RECEPTIONIST, Role.BILLING);
 
-        events.publishEvent(new AccountEvent.RolesChanged(person.id(), clinic.id(), before, after));
+        // Within the change itself: open reviews are offered anew by the same transaction.
+        scheduling.in(clinic, () -> {
+            events.publishEvent(new AccountEvent.RolesChanged(person.id(), clinic.id(), before, after));
+            return person;
+        });
 
         assertThat(log(clinic.id())).singleElement().satisfies(event -> assertThat(event.reason())
                 .isEqualTo("receptionist > receptionist billing"));

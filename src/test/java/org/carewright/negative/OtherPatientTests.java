@@ -71,6 +71,7 @@ class OtherPatientTests {
             entry("GET /portal/payments/{paymentId}", AccessLevel.FULL),
             entry("GET /portal/payments/{paymentId}/page", AccessLevel.FULL),
             entry("GET /portal/payments/{paymentId}/receipt.pdf", AccessLevel.FULL),
+            entry("POST /portal/upi-payments/{paymentId}/says-paid", AccessLevel.FULL),
             entry("GET /portal/credit-notes/{creditNoteId}/pdf", AccessLevel.FULL),
             entry("GET /portal/subscriptions/{subscriptionId}", AccessLevel.FULL),
             entry("POST /portal/subscriptions/{subscriptionId}", AccessLevel.FULL),
@@ -91,6 +92,7 @@ class OtherPatientTests {
             "patients.family_invite where patient_id",
             "documents.consent_signature where patient_id",
             "billing.payment where patient_id",
+            "billing.upi_claim c join billing.payment p using (clinic_id) where p.id = c.payment_id and p.patient_id",
             "billing.card_set_up where patient_id",
             "billing.saved_card where patient_id",
             "scheduling.appointment where status like '%cancel%' and patient_id");
