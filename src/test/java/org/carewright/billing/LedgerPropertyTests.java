@@ -401,6 +401,10 @@ class LedgerPropertyTests {
                 .mapToLong(refund -> refund.amount().minor())
                 .sum();
         assertThat(back).isLessThanOrEqualTo(paid.amount().minor());
-        assertThat(ledger.balanceOfPayment(id, LedgerAccount.MONEY)).isNotNegative();
+        // Beside what the provider keeps for its work, which a bank's dispute costs even after a refund.
+        assertThat(ledger.balanceOfPayment(id, LedgerAccount.MONEY)
+                        + ledger.balanceOfPayment(id, LedgerAccount.PROVIDER_FEE))
+                .isNotNegative();
+        assertThat(ledger.balanceOfPayment(id, LedgerAccount.PROVIDER_FEE)).isNotNegative();
     }
 }
