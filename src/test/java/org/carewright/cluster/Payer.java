@@ -64,6 +64,11 @@ class Payer {
 
     private boolean isPaidAfterTrying(String invoice, List<String> seen) throws IOException, InterruptedException {
         var page = get("/portal/invoices/" + invoice);
+        if (page.statusCode() == 302) {
+            // Not signed in, or not any more: a node that dies in that moment takes the sign-in with it.
+            signIn();
+            return false;
+        }
         if (page.statusCode() != 200) {
             throw new IOException("status " + page.statusCode());
         }

@@ -31,7 +31,8 @@ public final class TestNodes implements AutoCloseable {
         var all = new ArrayList<>(List.of(
                 "spring.datasource.url=" + databaseUrl,
                 "spring.datasource.username=carewright_app",
-                "spring.datasource.hikari.maximum-pool-size=12",
+                // A charge holds two for a moment: its step's and that of what must be kept whatever comes.
+                "spring.datasource.hikari.maximum-pool-size=24",
                 "spring.flyway.url=" + databaseUrl,
                 "spring.flyway.user=carewright_owner",
                 "carewright.demo.enabled=false",
