@@ -38,12 +38,11 @@ class AsApplication {
      * an instance just started to nobody.
      */
     private static <T> T apart(Supplier<T> work) {
+        ProcessEngineContext.requiresNew();
         try {
-            return ProcessEngineContext.withNewProcessEngineContext(work::get);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("A supplier throws nothing checked", e);
+            return work.get();
+        } finally {
+            ProcessEngineContext.clear();
         }
     }
 }
