@@ -51,9 +51,9 @@ public class TestClinics {
                 "+15550109999",
                 "1 Main Street",
                 smsSender));
-        return new TestClinic(opened.clinicId(), opened.mainLocationId(), slug, smsSender);
+        return new TestClinic(opened.clinicId(), opened.mainLocationId(), slug, smsSender, zone);
     }
 
     /** @param smsSender the number its text messages come from, E.164 */
-    public record TestClinic(UUID id, UUID locationId, String slug, String smsSender) {}
+    public record TestClinic(UUID id, UUID locationId, String slug, String smsSender, ZoneId zone) {}
 }

@@ -2,9 +2,9 @@ package org.carewright.test;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ public class TestObjects {
     private final TestScheduling scheduling;
     private final TestStaff staff;
     private final JdbcTemplate database;
-    private static final Duration TEN_IN_NEW_YORK = Duration.ofHours(15);
+    private static final LocalTime TEN_O_CLOCK = LocalTime.of(10, 0);
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     private final TestVisits visits;
@@ -173,10 +173,11 @@ public class TestObjects {
 
     private Made appointment(TestClinic clinic, Person owner) {
         var practice = practices.computeIfAbsent(clinic.id(), id -> visits.open(clinic, null));
-        var start = clock.instant()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofDays(2 + DAYS.getAndIncrement() % 300))
-                .plus(TEN_IN_NEW_YORK);
+        var start = LocalDate.now(clock.withZone(clinic.zone()))
+                .plusDays(2 + DAYS.getAndIncrement() % 300)
+                .atTime(TEN_O_CLOCK)
+                .atZone(clinic.zone())
+                .toInstant();
         var booking = visits.book(practice, practice.visit(), start);
         return made(clinic, "scheduling.appointment", booking.appointmentId());
     }
