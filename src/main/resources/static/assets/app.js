@@ -79,6 +79,30 @@
       event.detail.headers[token.dataset.header] = token.content;
     }
   });
+  // Fields that are fetched anew keep what was typed or chosen while the answer was on its way.
+  let entered = [];
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    entered = event.detail.target.id === 'form-fields'
+      ? Array.from(event.detail.target.querySelectorAll('input:not([type=hidden]), select, textarea'), function (field) {
+        return {name: field.name, type: field.type, value: field.value, checked: field.checked};
+      })
+      : [];
+  });
+  document.addEventListener('htmx:afterSwap', function () {
+    const chosen = function (field) { return field.type === 'checkbox' || field.type === 'radio'; };
+    const fields = entered.length ? Array.from(document.querySelectorAll('#form-fields [name]')) : [];
+    entered.forEach(function (before) {
+      const field = fields.find(function (one) {
+        return one.name === before.name && one.type === before.type && (!chosen(one) || one.value === before.value);
+      });
+      if (field && chosen(field)) {
+        field.checked = before.checked;
+      } else if (field) {
+        field.value = before.value;
+      }
+    });
+    entered = [];
+  });
   // Lists that act at once when something is chosen; without JavaScript their button does it.
   document.addEventListener('change', function (event) {
     if (event.target.matches('[data-cw-submit]')) {
