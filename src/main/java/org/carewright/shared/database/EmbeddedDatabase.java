@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL that lives and dies with the application. One application at a time uses a data directory; a
@@ -46,6 +47,10 @@ class EmbeddedDatabase implements AutoCloseable {
                 throw new EmbeddedDatabaseInUseException(directory);
             }
             stopServerLeftBehind(directory);
+            if (settings.temporary()) {
+                // What a killed run left behind; initdb takes only an empty directory.
+                FileSystemUtils.deleteRecursively(directory);
+            }
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(settings.temporary())
