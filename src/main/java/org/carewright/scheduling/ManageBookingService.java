@@ -1,6 +1,7 @@
 package org.carewright.scheduling;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -194,7 +195,9 @@ public class ManageBookingService {
     }
 
     private ServiceOffer serviceOf(AppointmentRow row) {
-        return catalogue.service(row.serviceId()).orElseThrow(ManageBookingService::notChangeable);
+        return catalogue
+                .booked(row.serviceId(), Duration.between(row.startsAt(), row.endsAt()))
+                .orElseThrow(ManageBookingService::notChangeable);
     }
 
     private void requireAhead(AppointmentRow row) {

@@ -106,6 +106,9 @@ public class TestObjects {
         makers.put("/api/v1/patients/{id}", this::patient);
         makers.put("/desk/feeds/{id}", this::feed);
         makers.put("/desk/settings/api-keys/{id}", this::apiKey);
+        makers.put(
+                "/desk/settings/services/{serviceId}",
+                (clinic, owner) -> made(clinic, "scheduling.service", scheduling.service(clinic, Map.of())));
         makers.put("/desk/settings/payments/{id}", this::paymentAccount);
         makers.put("/desk/security/passkeys/{passkeyId}", this::passkey);
         makers.put("/portal/security/passkeys/{passkeyId}", this::passkey);

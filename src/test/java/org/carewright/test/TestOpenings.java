@@ -15,6 +15,7 @@ import org.carewright.identity.account.Invites;
 import org.carewright.onboarding.clinic.ClinicOpenings;
 import org.carewright.onboarding.clinic.PreparedOffer;
 import org.carewright.scheduling.setup.ClinicSetup;
+import org.carewright.scheduling.setup.ServiceDraft;
 import org.carewright.scheduling.setup.WorkingPractitioner;
 import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ public class TestOpenings {
         addPractitioner(opening);
         offers.addService(
                 id,
-                new PreparedOffer.Service(
+                new ServiceDraft(
                         "First visit",
                         "",
                         "pt",
@@ -99,10 +100,17 @@ public class TestOpenings {
                         45,
                         9000,
                         0,
+                        0,
+                        5,
+                        15,
+                        60,
+                        90,
+                        null,
+                        1,
                         false,
                         Set.of(practitioner(opening)),
                         scope.call(id, setup::rooms).stream()
-                                .map(ClinicSetup.Room::id)
+                                .map(ClinicSetup.Resource::id)
                                 .collect(java.util.stream.Collectors.toSet())));
     }
 

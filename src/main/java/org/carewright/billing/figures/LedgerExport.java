@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,8 +62,7 @@ public class LedgerExport {
                 "receipt",
                 "method",
                 "service"));
-        var services = new HashMap<UUID, String>();
-        catalogue.services().forEach(service -> services.put(service.id(), service.name()));
+        var services = catalogue.names();
         ExportLine last = null;
         List<ExportLine> page;
         do {

@@ -19,7 +19,6 @@ import org.carewright.billing.payment.Payments;
 import org.carewright.billing.refund.Refunds;
 import org.carewright.billing.subscription.RecurringRevenue;
 import org.carewright.scheduling.catalogue.CatalogueService;
-import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.money.Money;
 import org.springframework.stereotype.Service;
 
@@ -176,8 +175,7 @@ public class MoneyFigures {
     }
 
     private List<ByService> byService(List<Sum> now) {
-        var names = new LinkedHashMap<UUID, String>();
-        catalogue.services().forEach((ServiceOffer service) -> names.put(service.id(), service.name()));
+        var names = catalogue.names();
         return byKey(now, MoneyFigures::isRevenue, Sum::serviceId, MoneyFigures::earned).entrySet().stream()
                 .filter(entry -> entry.getValue() != 0)
                 .map(entry -> new ByService(entry.getKey(), names.get(entry.getKey()), entry.getValue()))

@@ -1,6 +1,7 @@
 package org.carewright.billing.process;
 
 import java.util.List;
+import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.Invoices;
@@ -29,6 +30,11 @@ class VisitInvoices {
         this.covers = covers;
     }
 
+    /** Also of a service that isn't offered any more since the visit was booked. */
+    private String name(UUID serviceId) {
+        return services.names().get(serviceId);
+    }
+
     @EventListener
     @Order(0)
     @Transactional(propagation = Propagation.MANDATORY)
@@ -36,12 +42,13 @@ class VisitInvoices {
         if (visit.price().minor() == 0 || covers.orderedStream().anyMatch(cover -> cover.covers(visit))) {
             return;
         }
-        var service = services.service(visit.serviceId()).orElseThrow();
         runs.begin(invoices.draft(InvoiceDraft.of(
                 visit.patientId(),
                 new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit.appointmentId()),
                 visit.price().currency(),
                 List.of(InvoiceDraft.Line.one(
-                        visit.serviceId(), service.name(), visit.price().minor())))));
+                        visit.serviceId(),
+                        name(visit.serviceId()),
+                        visit.price().minor())))));
     }
 }

@@ -18,6 +18,7 @@ import org.carewright.integrations.upi.UpiLink;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.money.Amounts;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;

@@ -15,6 +15,7 @@ import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.money.Amounts;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
 import org.springframework.http.HttpStatus;

@@ -10,6 +10,7 @@ import org.carewright.billing.invoice.BilledLine;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.forms.FieldError;
+import org.carewright.shared.money.Amounts;
 import org.springframework.util.MultiValueMap;
 
 /** The lines of an invoice as the form sends them: columns of equal length, everything text. */

@@ -11,6 +11,7 @@ import org.carewright.billing.process.InvoiceRuns;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.money.Amounts;
 import org.carewright.shared.web.DeskPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

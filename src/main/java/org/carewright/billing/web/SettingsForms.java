@@ -22,6 +22,7 @@ import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.money.Amounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;

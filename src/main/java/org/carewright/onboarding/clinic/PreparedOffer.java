@@ -6,16 +6,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
 import org.carewright.scheduling.catalogue.NewPractitioner;
 import org.carewright.scheduling.catalogue.NewPractitioner.Window;
-import org.carewright.scheduling.catalogue.NewService;
 import org.carewright.scheduling.catalogue.SchedulingSetup;
 import org.carewright.scheduling.setup.ClinicSetup;
 import org.carewright.scheduling.setup.OfferedService;
+import org.carewright.scheduling.setup.ServiceDraft;
+import org.carewright.scheduling.setup.ServiceSettings;
 import org.carewright.scheduling.setup.WorkingPractitioner;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Service;
@@ -28,14 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PreparedOffer {
 
-    private static final int NOTICE_MINUTES = 60;
-    private static final int HORIZON_DAYS = 90;
-    private static final int CLEAN_UP_MINUTES = 5;
-
     private final ClinicOpenings openings;
     private final ClinicService clinics;
     private final SchedulingSetup scheduling;
     private final ClinicSetup setup;
+    private final ServiceSettings services;
     private final AuditLog audit;
 
     PreparedOffer(
@@ -43,11 +40,13 @@ public class PreparedOffer {
             ClinicService clinics,
             SchedulingSetup scheduling,
             ClinicSetup setup,
+            ServiceSettings services,
             AuditLog audit) {
         this.openings = openings;
         this.clinics = clinics;
         this.scheduling = scheduling;
         this.setup = setup;
+        this.services = services;
         this.audit = audit;
     }
 
@@ -56,7 +55,7 @@ public class PreparedOffer {
             Clinic clinic,
             List<WorkingPractitioner> practitioners,
             List<OfferedService> services,
-            List<ClinicSetup.Room> rooms) {}
+            List<ClinicSetup.Resource> rooms) {}
 
     /** @param days on which they work, each from {@code from} to {@code to}, wall clock */
     public record Practitioner(
@@ -64,24 +63,6 @@ public class PreparedOffer {
 
     /** A break on each working day. */
     public record Pause(LocalTime from, LocalTime to) {}
-
-    /**
-     * @param speciality and mode as in {@link NewService}
-     * @param priceMinor in minor units of the clinic's currency
-     * @param depositMinor what a patient pays ahead, part of the price; 0 for none
-     * @param rooms none: a visit needs no room
-     */
-    public record Service(
-            String name,
-            String description,
-            String speciality,
-            String mode,
-            int minutes,
-            long priceMinor,
-            long depositMinor,
-            boolean approvalRequired,
-            Set<UUID> practitioners,
-            Set<UUID> rooms) {}
 
     @Transactional(readOnly = true)
     public Offer offer(UUID clinicId) {
@@ -127,39 +108,8 @@ public class PreparedOffer {
 
     /** @throws ProblemException 404 also for a practitioner or room that isn't the clinic's */
     @Transactional
-    public void addService(UUID clinicId, Service service) {
-        openings.inPreparation(clinicId, () -> {
-            requireOwn(service);
-            var needsRoom = !service.rooms().isEmpty();
-            var id = scheduling.createService(new NewService(
-                    service.name(),
-                    service.description(),
-                    service.speciality(),
-                    service.mode(),
-                    service.minutes(),
-                    service.priceMinor(),
-                    service.depositMinor(),
-                    0,
-                    needsRoom ? CLEAN_UP_MINUTES : 0,
-                    NOTICE_MINUTES,
-                    HORIZON_DAYS,
-                    1,
-                    service.approvalRequired(),
-                    needsRoom,
-                    service.practitioners(),
-                    service.rooms(),
-                    setup.facts().services() + 1));
-            return changed("clinic.service-added", "service", id);
-        });
-    }
-
-    private void requireOwn(Service service) {
-        var practitioners =
-                setup.practitioners().stream().map(WorkingPractitioner::id).collect(Collectors.toSet());
-        var rooms = setup.rooms().stream().map(ClinicSetup.Room::id).collect(Collectors.toSet());
-        if (!practitioners.containsAll(service.practitioners()) || !rooms.containsAll(service.rooms())) {
-            throw ProblemException.notFound();
-        }
+    public void addService(UUID clinicId, ServiceDraft service) {
+        openings.inPreparation(clinicId, () -> services.add(service));
     }
 
     @Transactional

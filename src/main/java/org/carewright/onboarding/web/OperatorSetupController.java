@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.onboarding.clinic.PreparedOffer;
+import org.carewright.scheduling.setup.ServiceForm;
 import org.carewright.shared.forms.InvalidFormException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,7 +85,7 @@ class OperatorSetupController {
                 locale,
                 response,
                 flash,
-                () -> offer.addService(clinicId, OfferInput.service(typed, offer.currency(clinicId))));
+                () -> offer.addService(clinicId, ServiceForm.read(typed, offer.currency(clinicId))));
     }
 
     @PostMapping("/practitioners/{id}/remove")
@@ -133,8 +134,8 @@ class OperatorSetupController {
         model.addAttribute("chosenDays", chosen(typed, "days"));
         model.addAttribute("chosenPractitioners", chosen(typed, "practitioners"));
         model.addAttribute("chosenRooms", chosen(typed, "rooms"));
-        model.addAttribute("specialities", OfferInput.SPECIALITIES);
-        model.addAttribute("modes", OfferInput.MODES);
+        model.addAttribute("specialities", ServiceForm.SPECIALITIES);
+        model.addAttribute("modes", ServiceForm.MODES);
         return PAGE;
     }
 

@@ -11,6 +11,12 @@ interface CatalogueMapper {
 
     ServiceRow service(UUID id);
 
+    /** Also one that isn't offered any more. */
+    ServiceRow known(UUID id);
+
+    /** Of all services, also those that aren't offered any more. */
+    List<NameRow> names();
+
     List<PractitionerRow> practitioners();
 
     List<SkillRow> skills();
@@ -34,6 +40,8 @@ interface CatalogueMapper {
             boolean approvalRequired,
             boolean needsRoom,
             String formId) {}
+
+    record NameRow(UUID id, String name) {}
 
     record PractitionerRow(UUID id, String name, String title, UUID accountId) {}
 

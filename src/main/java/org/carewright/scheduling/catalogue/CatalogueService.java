@@ -2,21 +2,26 @@ package org.carewright.scheduling.catalogue;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carewright.clinics.ClinicService;
+import org.carewright.scheduling.catalogue.CatalogueMapper.NameRow;
 import org.carewright.scheduling.catalogue.CatalogueMapper.ServiceRow;
 import org.carewright.scheduling.catalogue.CatalogueMapper.SkillRow;
 import org.carewright.shared.money.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the clinic in scope offers and who gives it (SCH-1); active ones only, in the clinic's order. */
+/** What the clinic in scope offers and who gives it (SCH-1); active ones only, in the clinic's order,
+ * where nothing else is said. */
 @Service
 public class CatalogueService {
 
@@ -40,6 +45,24 @@ public class CatalogueService {
     public Optional<ServiceOffer> service(UUID id) {
         return Optional.ofNullable(catalogue.service(id))
                 .map(row -> toOffer(row, clinics.current().currency()));
+    }
+
+    /**
+     * The service of a visit that is booked: as long as it was booked for, also when it is longer or shorter by now or
+     * isn't offered any more.
+     *
+     * @param length of the visit
+     */
+    @Transactional(readOnly = true)
+    public Optional<ServiceOffer> booked(UUID id, Duration length) {
+        return Optional.ofNullable(catalogue.known(id))
+                .map(row -> toOffer(row, clinics.current().currency()).lasting(Math.toIntExact(length.toMinutes())));
+    }
+
+    /** The names of all services the clinic has or had, for what tells of the past. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names() {
+        return catalogue.names().stream().collect(toMap(NameRow::id, NameRow::name));
     }
 
     /** The practitioners who see patients, by position and name. */

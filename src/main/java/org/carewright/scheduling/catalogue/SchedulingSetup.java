@@ -48,9 +48,29 @@ public class SchedulingSetup {
         var id = UUID.randomUUID();
         var clinicId = clinic.required();
         setup.insertService(clinicId, id, service);
+        connect(clinicId, id, service);
+        return id;
+    }
+
+    /**
+     * Offers a service otherwise from now on; its place in lists stays. Visits that are booked stay as they are.
+     *
+     * @param version as read
+     * @return false when it is another version by now, or the clinic has none with that id; nothing is changed then
+     */
+    public boolean changeService(UUID id, int version, NewService service) {
+        if (setup.updateService(id, version, service) == 0) {
+            return false;
+        }
+        setup.deleteProviders(id);
+        setup.deleteServiceResources(id);
+        connect(clinic.required(), id, service);
+        return true;
+    }
+
+    private void connect(UUID clinicId, UUID id, NewService service) {
         service.practitionerIds().forEach(practitioner -> setup.insertProvider(clinicId, practitioner, id));
         service.resourceIds().forEach(resource -> setup.insertServiceResource(clinicId, id, resource));
-        return id;
     }
 
     /** A stretch of time in which a practitioner sees no one. @param note shown to staff only, no medical reason */

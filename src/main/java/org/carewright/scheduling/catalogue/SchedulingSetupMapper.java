@@ -19,6 +19,13 @@ interface SchedulingSetupMapper {
 
     void insertService(UUID clinicId, UUID id, NewService service);
 
+    /** @return 0 when it is another version by now, or isn't there */
+    int updateService(UUID id, int version, NewService service);
+
+    void deleteProviders(UUID serviceId);
+
+    void deleteServiceResources(UUID serviceId);
+
     void insertProvider(UUID clinicId, UUID practitionerId, UUID serviceId);
 
     void insertServiceResource(UUID clinicId, UUID serviceId, UUID resourceId);

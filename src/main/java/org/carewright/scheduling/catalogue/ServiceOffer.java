@@ -44,4 +44,27 @@ public record ServiceOffer(
     public boolean isGroup() {
         return seats > 1;
     }
+
+    /** The same for a visit of another length. @param minutes for the patient */
+    public ServiceOffer lasting(int minutes) {
+        return new ServiceOffer(
+                id,
+                name,
+                description,
+                speciality,
+                mode,
+                minutes,
+                price,
+                deposit,
+                beforeMinutes,
+                afterMinutes,
+                stepMinutes,
+                noticeMinutes,
+                horizonDays,
+                perDayLimit,
+                seats,
+                approvalRequired,
+                needsRoom,
+                formId);
+    }
 }

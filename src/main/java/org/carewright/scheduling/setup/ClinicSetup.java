@@ -32,14 +32,15 @@ public class ClinicSetup {
         this.setup = setup;
     }
 
-    /** A room of the clinic. */
-    public record Room(UUID id, String name) {}
+    /** A room, or a piece of equipment. @param active false: out of use */
+    public record Resource(UUID id, String name, boolean room, boolean active) {}
 
     public SetupFacts facts() {
         return setup.facts();
     }
 
-    public List<Room> rooms() {
+    /** The rooms in use. */
+    public List<Resource> rooms() {
         return setup.rooms();
     }
 
@@ -63,7 +64,16 @@ public class ClinicSetup {
 
     /** Everything that can be booked, by position and name. @param currency of its prices */
     public List<OfferedService> services(Currency currency) {
-        return setup.services().stream().map(row -> toService(row, currency)).toList();
+        return setup.services(false).stream()
+                .map(row -> toService(row, currency))
+                .toList();
+    }
+
+    /** As {@link #services}, and the archived ones after them. */
+    public List<OfferedService> allServices(Currency currency) {
+        return setup.services(true).stream()
+                .map(row -> toService(row, currency))
+                .toList();
     }
 
     /** Takes a practitioner out of the clinic's offer; visits that are booked stay. @throws ProblemException 404 */
@@ -102,6 +112,7 @@ public class ClinicSetup {
                 new Money(row.priceMinor(), currency),
                 new Money(row.depositMinor(), currency),
                 List.of(row.practitioners()),
-                List.of(row.rooms()));
+                List.of(row.rooms()),
+                row.active());
     }
 }

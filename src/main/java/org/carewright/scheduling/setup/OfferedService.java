@@ -9,7 +9,8 @@ import org.carewright.shared.money.Money;
  *
  * @param deposit what is paid ahead, zero for none
  * @param practitioners the names of those who give it
- * @param rooms the names of the rooms it may use; none: it needs no room
+ * @param rooms the names of the rooms it may use and the equipment it needs; none: it needs neither
+ * @param active whether it can be booked; false: archived
  */
 public record OfferedService(
         UUID id,
@@ -18,4 +19,5 @@ public record OfferedService(
         Money price,
         Money deposit,
         List<String> practitioners,
-        List<String> rooms) {}
+        List<String> rooms,
+        boolean active) {}

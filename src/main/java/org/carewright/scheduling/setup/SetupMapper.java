@@ -10,7 +10,7 @@ interface SetupMapper {
 
     SetupFacts facts();
 
-    List<ClinicSetup.Room> rooms();
+    List<ClinicSetup.Resource> rooms();
 
     List<PractitionerRow> practitioners();
 
@@ -18,7 +18,8 @@ interface SetupMapper {
 
     List<HoursRow> pauses();
 
-    List<ServiceRow> services();
+    /** @param archivedToo those last */
+    List<ServiceRow> services(boolean archivedToo);
 
     int deactivatePractitioner(UUID id);
 
@@ -37,5 +38,6 @@ interface SetupMapper {
             long priceMinor,
             long depositMinor,
             String[] practitioners,
-            String[] rooms) {}
+            String[] rooms,
+            boolean active) {}
 }

@@ -6,14 +6,31 @@ import java.util.UUID;
 import org.carewright.clinics.Clinic;
 import org.carewright.scheduling.catalogue.Practitioner;
 import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.carewright.shared.money.Money;
 
 /** A clinic and what it offers, as anyone may see it. */
 record ClinicView(String name, String timeZone, String currency, List<Service> services, List<Staff> practitioners) {
 
-    record Service(UUID id, String name, int durationMinutes, Price price, boolean approvalRequired) {}
+    /** @param deposit what is paid ahead so that the visit is kept, a part of the price; zero for none */
+    record Service(
+            UUID id,
+            String name,
+            String description,
+            int durationMinutes,
+            Price price,
+            Price deposit,
+            boolean approvalRequired) {}
 
     /** @param amountMinor in minor units of the currency */
-    record Price(long amountMinor, String currency) {}
+    record Price(long amountMinor, String currency) {
+
+        /** Null for null. */
+        static Price of(Money money) {
+            return money == null
+                    ? null
+                    : new Price(money.minor(), money.currency().getCurrencyCode());
+        }
+    }
 
     record Staff(UUID id, String name, Set<UUID> serviceIds) {}
 
@@ -29,7 +46,13 @@ record ClinicView(String name, String timeZone, String currency, List<Service> s
     }
 
     private static Service service(ServiceOffer offer) {
-        var price = new Price(offer.price().minor(), offer.price().currency().getCurrencyCode());
-        return new Service(offer.id(), offer.name(), offer.durationMinutes(), price, offer.approvalRequired());
+        return new Service(
+                offer.id(),
+                offer.name(),
+                offer.description(),
+                offer.durationMinutes(),
+                Price.of(offer.price()),
+                Price.of(offer.deposit()),
+                offer.approvalRequired());
     }
 }

@@ -3,6 +3,7 @@ package org.carewright.scheduling.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -133,7 +134,9 @@ class ManageVisitController {
             if (!visit.changeable()) {
                 return "redirect:/m/" + token;
             }
-            var service = catalogue.service(visit.serviceId()).orElseThrow(ProblemException::notFound);
+            var service = catalogue
+                    .booked(visit.serviceId(), Duration.between(visit.start(), visit.end()))
+                    .orElseThrow(ProblemException::notFound);
             var zone = VisitorZone.of(request, response, visit.shownZone());
             var wish = new Wish(service, Optional.of(visit.practitionerId()), day, Except.appointment(id));
             model.addAttribute("picker", pickers.pick(wish, zone, visit.clinicZone(), locale));

@@ -15,7 +15,7 @@ import org.carewright.scheduling.ManageBookingService;
 import org.carewright.scheduling.ManageBookingService.Actor;
 import org.carewright.scheduling.ManagedAppointment;
 import org.carewright.scheduling.intake.BookingRequest;
-import org.carewright.shared.money.Money;
+import org.carewright.scheduling.web.ClinicView.Price;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.shared.web.RateLimits;
@@ -79,15 +79,10 @@ class PublicAppointmentController {
 
     record Named(UUID id, String name) {}
 
-    record Price(long amountMinor, String currency) {
-
-        static Price of(Money money) {
-            return money == null
-                    ? null
-                    : new Price(money.minor(), money.currency().getCurrencyCode());
-        }
-    }
-
+    /**
+     * @param deposit what is paid ahead so that the visit is kept, zero for none
+     * @param depositDueAt until when it may be paid; null until it is asked for
+     */
     record ManagedAnswer(
             UUID id,
             String reservationId,
@@ -99,7 +94,9 @@ class PublicAppointmentController {
             Named practitioner,
             Price price,
             boolean changeable,
-            Price fee) {}
+            Price fee,
+            Price deposit,
+            OffsetDateTime depositDueAt) {}
 
     @PostMapping("/clinics/{slug}/appointments")
     @ResponseStatus(HttpStatus.CREATED)
@@ -172,6 +169,10 @@ class PublicAppointmentController {
                 new Named(appointment.practitionerId(), appointment.practitionerName()),
                 Price.of(appointment.price()),
                 appointment.changeable(),
-                Price.of(appointment.fee()));
+                Price.of(appointment.fee()),
+                Price.of(appointment.deposit()),
+                appointment.depositDueAt() == null
+                        ? null
+                        : appointment.depositDueAt().atZone(zone).toOffsetDateTime());
     }
 }

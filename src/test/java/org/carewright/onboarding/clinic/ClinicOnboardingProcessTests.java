@@ -17,6 +17,7 @@ import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditFilter;
 import org.carewright.audit.AuditTrail;
 import org.carewright.clinics.ClinicService;
+import org.carewright.scheduling.setup.ServiceDraft;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Processes;
@@ -107,8 +108,7 @@ class ClinicOnboardingProcessTests {
         assertThat(state().clinic().liveAt()).isEqualTo(NOW);
         assertThat(state().waiting()).isEmpty();
         assertThat(whereIs()).isEmpty();
-        assertThat(actions())
-                .contains("clinic.created", "clinic.service-added", "clinic.step-done", "clinic.went-live");
+        assertThat(actions()).contains("clinic.created", "service.added", "clinic.step-done", "clinic.went-live");
     }
 
     @Test
@@ -294,7 +294,7 @@ class ClinicOnboardingProcessTests {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> offers.addService(
                         opening.clinicId(),
-                        new PreparedOffer.Service(
+                        new ServiceDraft(
                                 "Visit",
                                 "",
                                 "pt",
@@ -302,6 +302,13 @@ class ClinicOnboardingProcessTests {
                                 45,
                                 9000,
                                 0,
+                                0,
+                                0,
+                                15,
+                                60,
+                                90,
+                                null,
+                                1,
                                 false,
                                 java.util.Set.of(foreign),
                                 java.util.Set.of())))

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.carewright.billing.packages.OfferDraft;
 import org.carewright.billing.plan.IntervalUnit;
 import org.carewright.billing.plan.NewPlan;
-import org.carewright.billing.web.Amounts;
 import org.carewright.clinics.ClinicService;
 import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.ServiceOffer;
+import org.carewright.shared.money.Amounts;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.stereotype.Component;
 

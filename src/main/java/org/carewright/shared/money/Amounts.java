@@ -1,4 +1,4 @@
-package org.carewright.billing.web;
+package org.carewright.shared.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;
