@@ -22,7 +22,6 @@ import org.carewright.integrations.effect.EffectUnsettledException;
 import org.carewright.messaging.MessageStatus;
 import org.carewright.patients.PatientService;
 import org.carewright.scheduling.catalogue.CatalogueService;
-import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -94,7 +93,7 @@ public class BillingOrders {
         if (asked.isEmpty()) {
             return;
         }
-        catalogue.services().stream().map(ServiceOffer::id).toList().forEach(asked::remove);
+        asked.removeAll(catalogue.names().keySet());
         if (!asked.isEmpty()) {
             throw ProblemException.notFound();
         }

@@ -63,7 +63,7 @@ class DraftPage {
                 patientId,
                 invoiceId,
                 version(fields.getFirst("version")),
-                InvoiceLines.rows(fields, services()),
+                InvoiceLines.rows(fields, services(fields.getOrDefault("service", List.of()))),
                 text(fields.getFirst("coupon")),
                 text(fields.getFirst("note")));
     }
@@ -82,7 +82,7 @@ class DraftPage {
     InvoiceDraft draft(Form form) {
         var errors = new ArrayList<FieldError>();
         var currency = clinics.current().currency();
-        var lines = InvoiceLines.lines(form.rows(), services(), currency, errors);
+        var lines = InvoiceLines.lines(form.rows(), services(form), currency, errors);
         if (!errors.isEmpty()) {
             throw new InvalidFormException(errors);
         }
@@ -110,7 +110,7 @@ class DraftPage {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("patientName", records.get(form.patientId()).fullName());
-        model.addAttribute("services", services().values());
+        model.addAttribute("services", services(form).values());
         model.addAttribute("currency", clinics.current().currency());
         model.addAttribute("sums", null);
         if (errors.isEmpty() && form.rows().size() > 1) {
@@ -124,9 +124,19 @@ class DraftPage {
         return VIEW;
     }
 
-    private Map<UUID, ServiceOffer> services() {
+    private Map<UUID, ServiceOffer> services(Form form) {
+        return services(form.rows().stream().map(InvoiceLines.Row::service).toList());
+    }
+
+    /** What is offered, and of what isn't any more that which the lines name: their visits were booked before. */
+    private Map<UUID, ServiceOffer> services(List<String> named) {
         var services = new LinkedHashMap<UUID, ServiceOffer>();
         catalogue.services().forEach(service -> services.put(service.id(), service));
+        named.stream()
+                .map(InvoiceLines::id)
+                .filter(id -> id != null && !services.containsKey(id))
+                .flatMap(id -> catalogue.known(id).stream())
+                .forEach(service -> services.put(service.id(), service));
         return services;
     }
 

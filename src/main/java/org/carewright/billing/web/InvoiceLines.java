@@ -138,7 +138,8 @@ final class InvoiceLines {
         return minor.orElse(0);
     }
 
-    private static UUID id(String text) {
+    /** Null for what is no id. */
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

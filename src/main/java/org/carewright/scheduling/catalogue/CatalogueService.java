@@ -47,6 +47,13 @@ public class CatalogueService {
                 .map(row -> toOffer(row, clinics.current().currency()));
     }
 
+    /** The service with that id, also when it isn't offered any more; empty when the clinic in scope never had it. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceOffer> known(UUID id) {
+        return Optional.ofNullable(catalogue.known(id))
+                .map(row -> toOffer(row, clinics.current().currency()));
+    }
+
     /**
      * The service of a visit that is booked: as long as it was booked for, also when it is longer or shorter by now or
      * isn't offered any more.
@@ -55,8 +62,7 @@ public class CatalogueService {
      */
     @Transactional(readOnly = true)
     public Optional<ServiceOffer> booked(UUID id, Duration length) {
-        return Optional.ofNullable(catalogue.known(id))
-                .map(row -> toOffer(row, clinics.current().currency()).lasting(Math.toIntExact(length.toMinutes())));
+        return known(id).map(offer -> offer.lasting(Math.toIntExact(length.toMinutes())));
     }
 
     /** The names of all services the clinic has or had, for what tells of the past. */

@@ -66,6 +66,17 @@ class PublicSchedulingControllerTests {
     }
 
     @Test
+    void tellsTheDepositBeforeAnybodyBooks() {
+        setup.service(clinic, Map.of("name", "Long visit", "deposit_minor", 2000L, "position", 1), practitioner);
+
+        var services = get("").getBody().get("services");
+
+        assertThat(services.at("/0/deposit/amountMinor").asLong(-1)).isZero();
+        assertThat(services.at("/1/deposit/amountMinor").asLong()).isEqualTo(2000);
+        assertThat(services.at("/1/deposit/currency").asText()).isEqualTo("USD");
+    }
+
+    @Test
     void unknownClinicIsAnsweredLikeAnUnknownService() {
         var noService = get("/services/" + UUID.randomUUID() + "/form");
         var noClinic = http.getForEntity("/api/v1/public/clinics/no-such-clinic", JsonNode.class);
