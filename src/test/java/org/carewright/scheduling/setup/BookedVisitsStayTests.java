@@ -27,6 +27,7 @@ import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Visits that are booked keep what they were booked with, whatever becomes of their service (SCH-1). */
 @CarewrightTest
@@ -57,6 +58,9 @@ class BookedVisitsStayTests {
 
     @Autowired
     Invoices invoices;
+
+    @Autowired
+    JdbcTemplate database;
 
     private Practice practice;
     private Instant start;
@@ -110,6 +114,9 @@ class BookedVisitsStayTests {
 
         assertThat(move(booked, start.plus(Duration.ofHours(2))).start()).isEqualTo(start.plus(Duration.ofHours(2)));
         in(() -> {
+            database.update(
+                    "update scheduling.appointment set started_at = starts_at, ended_at = ends_at where id = ?",
+                    booked);
             appointments.publishCompleted(booked, "as_planned");
             return null;
         });
