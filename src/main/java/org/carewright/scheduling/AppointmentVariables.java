@@ -77,41 +77,4 @@ public class AppointmentVariables implements ProcessVariables {
     public String processId() {
         return PROCESS_ID;
     }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                APPOINTMENT_ID,
-                APPROVAL_REQUIRED,
-                APPROVAL_DUE_AT,
-                APPROVAL,
-                DEPOSIT_DUE,
-                DEPOSIT_OCCASION,
-                DEPOSIT_OUTCOME,
-                DECLINE_REASON,
-                CAUSE,
-                NOTICE_TEMPLATE,
-                INVITE_SEQUENCE,
-                VISIT_STARTS_AT,
-                CHECK_IN_OPENS_AT,
-                NO_SHOW_AT,
-                PREFERRED_CHANNEL,
-                REMINDER_PLAN,
-                REMINDER_LEFT,
-                REMINDER_DUE_AT,
-                REMINDER_CHANNEL,
-                REMINDER_OCCASION,
-                ARRIVAL,
-                CONTACT_CONFIRMED,
-                PRACTITIONER_USER_ID,
-                ENDED_BY,
-                STATUS_BEFORE,
-                MINUTES_BEFORE,
-                FEE_PERCENT,
-                VISIT_OUTCOME,
-                FOLLOW_UP,
-                PATIENT_NAME,
-                VISIT_SUMMARY,
-                VISIT_NOTE);
-    }
 }

@@ -1,7 +1,6 @@
 package org.carewright.billing.deposit;
 
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
@@ -44,19 +43,5 @@ public class DepositVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                APPOINTMENT_ID,
-                INVITE_SEQUENCE,
-                OCCASION,
-                ONLINE,
-                TERMS,
-                DUE_AT,
-                REMINDER_WANTED,
-                REMINDER_AT,
-                OUTCOME);
     }
 }

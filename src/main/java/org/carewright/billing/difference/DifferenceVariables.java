@@ -1,6 +1,5 @@
 package org.carewright.billing.difference;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -25,10 +24,5 @@ public class DifferenceVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(DIFFERENCE_ID, OUTCOME, SEEN, SUMMARY, NOTE);
     }
 }

@@ -1,7 +1,5 @@
 package org.carewright.billing.difference;
 
-import java.util.List;
-import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +10,5 @@ class ReconciliationVariables implements ProcessVariables {
     @Override
     public String processId() {
         return "ReconciliationProcess";
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of();
     }
 }

@@ -1,7 +1,6 @@
 package org.carewright.billing.dispute;
 
 import java.util.Date;
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -27,10 +26,5 @@ public class DisputeVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(DISPUTE_ID, EVIDENCE_DUE_AT, EVIDENCE_WARN_AT, ANSWER, HURRY_SEEN, PATIENT_NAME, SUMMARY);
     }
 }

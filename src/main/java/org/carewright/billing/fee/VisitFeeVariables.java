@@ -1,6 +1,5 @@
 package org.carewright.billing.fee;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -28,10 +27,5 @@ public class VisitFeeVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(APPOINTMENT_ID, FEE_DECISION, FEE_REASON, PATIENT_NAME, FEE_SHOWN);
     }
 }

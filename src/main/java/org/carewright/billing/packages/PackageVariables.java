@@ -1,7 +1,6 @@
 package org.carewright.billing.packages;
 
 import java.util.Date;
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,5 @@ public class PackageVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(PACKAGE_ID, NOTICE_AT, EXPIRES_AT);
     }
 }

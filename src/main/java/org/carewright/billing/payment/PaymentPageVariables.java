@@ -1,6 +1,5 @@
 package org.carewright.billing.payment;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -22,10 +21,5 @@ public class PaymentPageVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(PAYMENT_ID);
     }
 }

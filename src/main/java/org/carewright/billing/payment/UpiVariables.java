@@ -1,6 +1,5 @@
 package org.carewright.billing.payment;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -31,10 +30,5 @@ public class UpiVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(PAYMENT_ID, FOUND, PATIENT_NAME, SUMMARY, REFERENCE);
     }
 }

@@ -1,7 +1,6 @@
 package org.carewright.billing.process;
 
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
@@ -59,35 +58,5 @@ public class InvoiceVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                INVOICE_ID,
-                STAGE,
-                SOURCE,
-                CURRENCY,
-                AMOUNT,
-                DISCOUNT_PERCENT,
-                REVIEW_BY,
-                REVIEW_VERDICT,
-                LEFT_TO_PAY,
-                DUE_DAY_OVER_AT,
-                NEXT_STEP_AT,
-                STEPS_TAKEN,
-                DUNNING_STEP,
-                DAYS_OVERDUE,
-                HAS_STORED_CARD,
-                DISPUTED,
-                DUNNING_DECISION,
-                DUNNING_ACTION,
-                OUTCOME,
-                PROMISED_ON,
-                WRITE_OFF_BY,
-                WRITE_OFF_VERDICT,
-                END,
-                PATIENT_NAME,
-                SUMMARY);
     }
 }

@@ -1,6 +1,5 @@
 package org.carewright.billing.refund;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -37,26 +36,5 @@ public class RefundVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                REFUND_ID,
-                REASON,
-                ASKED_BY_ROLE,
-                CURRENCY,
-                AMOUNT,
-                APPROVALS,
-                VERDICT,
-                FIRST_APPROVER,
-                DECISION,
-                WAY,
-                ANSWER,
-                PAY_OUT,
-                PAY_OUT_METHOD,
-                RESOLUTION,
-                PATIENT_NAME,
-                SUMMARY);
     }
 }

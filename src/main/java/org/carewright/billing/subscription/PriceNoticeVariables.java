@@ -1,6 +1,5 @@
 package org.carewright.billing.subscription;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,5 @@ public class PriceNoticeVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(PLAN_ID, TOLD_UP_TO, PEOPLE_LEFT);
     }
 }

@@ -1,7 +1,6 @@
 package org.carewright.billing.subscription;
 
 import java.util.Date;
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -32,19 +31,5 @@ public class SubscriptionVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                SUBSCRIPTION_ID,
-                PERIOD_ID,
-                TRIAL,
-                INVOICE_ID,
-                CARD_TO_CHARGE,
-                ENDS_AT,
-                OVERDUE_AT,
-                PRICE_VERSION,
-                RENEWAL);
     }
 }

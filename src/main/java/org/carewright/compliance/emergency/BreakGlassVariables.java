@@ -1,6 +1,5 @@
 package org.carewright.compliance.emergency;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -12,13 +11,14 @@ public class BreakGlassVariables implements ProcessVariables {
     public static final String PROCESS_ID = "BreakGlassProcess";
 
     public static final ProcessVariable<String> ACCESS_ID = ProcessVariable.open("emergencyAccessId", String.class);
-    public static final ProcessVariable<String> VERDICT = ProcessVariable.open("verdict", String.class);
 
     /** A role's code, or {@code nobody}. */
     public static final ProcessVariable<String> REVIEW_BY = ProcessVariable.open("reviewBy", String.class);
 
     /** Ticked by whoever has found somebody to review. */
     public static final ProcessVariable<Boolean> REVIEWER_NAMED = ProcessVariable.open("reviewerNamed", Boolean.class);
+
+    public static final ProcessVariable<String> VERDICT = ProcessVariable.open("verdict", String.class);
 
     /** Shown to the reviewer in Tasklist's form. */
     public static final ProcessVariable<String> STAFF_NAME = ProcessVariable.sealed("staffName", String.class);
@@ -30,10 +30,5 @@ public class BreakGlassVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(ACCESS_ID, REVIEW_BY, REVIEWER_NAMED, VERDICT, STAFF_NAME, PATIENT_NAME, REASON, REVIEW_NOTE);
     }
 }

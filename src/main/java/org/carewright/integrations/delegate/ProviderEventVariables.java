@@ -1,6 +1,5 @@
 package org.carewright.integrations.delegate;
 
-import java.util.List;
 import org.carewright.integrations.inbox.Inbox;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
@@ -14,10 +13,5 @@ class ProviderEventVariables implements ProcessVariables {
     @Override
     public String processId() {
         return Inbox.PROCESS;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(BATCH_ID);
     }
 }

@@ -1,6 +1,5 @@
 package org.carewright.messaging.delegate;
 
-import java.util.List;
 import org.carewright.messaging.AccountMessages;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
@@ -14,10 +13,5 @@ class AccountMessageVariables implements ProcessVariables {
     @Override
     public String processId() {
         return AccountMessages.PROCESS;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(TICKET_ID);
     }
 }

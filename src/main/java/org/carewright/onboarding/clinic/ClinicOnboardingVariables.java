@@ -39,22 +39,4 @@ public class ClinicOnboardingVariables implements ProcessVariables {
     public String processId() {
         return PROCESS_ID;
     }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                MANAGERS,
-                PRACTITIONERS,
-                PRACTITIONERS_WITHOUT_HOURS,
-                SERVICES,
-                SERVICES_WITHOUT_PRACTITIONER,
-                SERVICES_WITHOUT_ROOM,
-                MISSING,
-                READY,
-                INVITE_DECISION,
-                SERVICES_SET_UP,
-                POSTER_HANDED_OVER,
-                COMPLETED,
-                APPROVED);
-    }
 }

@@ -1,7 +1,6 @@
 package org.carewright.onboarding.patient;
 
 import java.util.Date;
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -72,41 +71,5 @@ public class OnboardingVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(
-                ONBOARDING_ID,
-                RECORD_KNOWN,
-                CONTACT_VERIFIED,
-                ABANDON_AT,
-                SAME_NAME,
-                SAME_BIRTH_DATE,
-                SAME_EMAIL,
-                SAME_PHONE,
-                OTHER_ACCOUNT,
-                CANDIDATE_ID,
-                DUPLICATE_RESULT,
-                DUPLICATE_VERDICT,
-                SERVICE_SPECIALITY,
-                INTAKE_FORM,
-                CONSENTS_OPEN,
-                INTAKE_OPEN,
-                INSURANCE_OPEN,
-                REMINDER_NUMBER,
-                REVIEW_BY,
-                REVIEW_OUTCOME,
-                ABANDONED_OUTCOME,
-                SEVERE_ALLERGY,
-                BLOOD_THINNERS,
-                PREGNANT,
-                SERIOUS_CONDITION,
-                PATIENT_NAME,
-                CONTACT_SUMMARY,
-                REGISTERED_SUMMARY,
-                DUPLICATE_SUMMARY,
-                INTAKE_SUMMARY,
-                INTAKE_REVIEW_NOTE);
     }
 }

@@ -1,6 +1,5 @@
 package org.carewright.patients.transfer;
 
-import java.util.List;
 import org.carewright.shared.process.ProcessVariable;
 import org.carewright.shared.process.ProcessVariables;
 import org.springframework.stereotype.Component;
@@ -28,10 +27,5 @@ public class ImportVariables implements ProcessVariables {
     @Override
     public String processId() {
         return PROCESS_ID;
-    }
-
-    @Override
-    public List<ProcessVariable<?>> all() {
-        return List.of(IMPORT_ID, ALL_CHECKED, ALL_WRITTEN, DECISION, ROWS_RIGHT, ROWS_WRONG, ROWS_KNOWN);
     }
 }
