@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.carewright.billing.difference.Differences;
+import org.carewright.billing.difference.DifferenceBook;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.invoice.InvoiceDraft;
 import org.carewright.billing.invoice.InvoiceSource;
@@ -51,7 +51,7 @@ public class TestPaid {
     private final ClinicScope scope;
     private final Clock clock;
     private final Disputes disputes;
-    private final Differences differences;
+    private final DifferenceBook differences;
 
     TestPaid(
             TestScheduling scheduling,
@@ -65,7 +65,7 @@ public class TestPaid {
             ClinicScope scope,
             Clock clock,
             Disputes disputes,
-            Differences differences) {
+            DifferenceBook differences) {
         this.scheduling = scheduling;
         this.applied = applied;
         this.invoices = invoices;
@@ -201,7 +201,7 @@ public class TestPaid {
         receive(event(
                 clinic, "payment_succeeded", "razorpay", UUID.randomUUID(), ref, new Money(7_000, RUPEES), false));
         applyAll(clinic);
-        return scheduling.in(clinic, () -> differences.open(1_000)).stream()
+        return scheduling.in(clinic, () -> differences.page(true, null, 1_000)).stream()
                 .filter(open -> open.providerRef().equals(ref))
                 .findFirst()
                 .orElseThrow()

@@ -21,21 +21,5 @@ interface DifferenceMapper {
 
     List<OpenRow> openCompared(String gateway, Instant from, Instant to);
 
-    List<OpenDifference> open(int limit);
-
     record OpenRow(UUID id, String kind, String providerRef, String processInstanceId) {}
-
-    /** An open one, for lists. */
-    record OpenDifference(
-            UUID id,
-            String kind,
-            String gateway,
-            String providerRef,
-            UUID documentId,
-            Long expectedMinor,
-            String expectedCurrency,
-            Long toldMinor,
-            String toldCurrency,
-            Instant movedAt,
-            Instant foundAt) {}
 }

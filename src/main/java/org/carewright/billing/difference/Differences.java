@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,18 +55,6 @@ public class Differences {
         this.clinic = clinic;
         this.clock = clock;
     }
-
-    /** An open difference, for lists; amounts null for nothing. */
-    public record Open(
-            UUID id,
-            String kind,
-            String gateway,
-            String providerRef,
-            UUID documentId,
-            Money expected,
-            Money told,
-            Instant movedAt,
-            Instant foundAt) {}
 
     /** Keeps it and starts its process, unless it is known; one that somebody has closed stays closed. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -135,26 +122,5 @@ public class Differences {
 
     static String key(String kind, String providerRef) {
         return kind + ":" + providerRef;
-    }
-
-    /** The clinic's open differences, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Open> open(int limit) {
-        return differences.open(limit).stream()
-                .map(row -> new Open(
-                        row.id(),
-                        row.kind(),
-                        row.gateway(),
-                        row.providerRef(),
-                        row.documentId(),
-                        money(row.expectedMinor(), row.expectedCurrency()),
-                        money(row.toldMinor(), row.toldCurrency()),
-                        row.movedAt(),
-                        row.foundAt()))
-                .toList();
-    }
-
-    private static Money money(Long minor, String currency) {
-        return minor == null ? null : Money.of(minor, currency);
     }
 }

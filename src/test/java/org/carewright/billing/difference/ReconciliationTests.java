@@ -65,7 +65,7 @@ class ReconciliationTests {
     Comparisons comparisons;
 
     @Autowired
-    Differences differences;
+    DifferenceBook differences;
 
     @Autowired
     ProviderFees fees;
@@ -276,8 +276,8 @@ class ReconciliationTests {
     }
 
     private List<String> open() {
-        return in(() -> differences.open(10)).stream()
-                .map(Differences.Open::kind)
+        return in(() -> differences.page(true, null, 10)).stream()
+                .map(DifferenceBook.Case::kind)
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.carewright.billing.difference.Differences;
+import org.carewright.billing.difference.DifferenceBook;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.Payment;
@@ -49,7 +49,7 @@ class MoneyEventsTests {
     TestPaid paid;
 
     @Autowired
-    Differences differences;
+    DifferenceBook differences;
 
     @Autowired
     Disputes disputes;
@@ -159,8 +159,8 @@ class MoneyEventsTests {
 
         assertThat(paid.payment(clinic, payment.id()).status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(money.balance(other, "money")).isZero();
-        assertThat(scheduling.in(other, () -> differences.open(10)))
-                .extracting(Differences.Open::kind)
+        assertThat(scheduling.in(other, () -> differences.page(true, null, 10)))
+                .extracting(DifferenceBook.Case::kind)
                 .containsExactly("unknown_payment");
     }
 
@@ -190,8 +190,8 @@ class MoneyEventsTests {
     }
 
     private List<String> open() {
-        return scheduling.in(clinic, () -> differences.open(10)).stream()
-                .map(Differences.Open::kind)
+        return scheduling.in(clinic, () -> differences.page(true, null, 10)).stream()
+                .map(DifferenceBook.Case::kind)
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package org.carewright.billing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import org.carewright.billing.difference.Differences;
+import org.carewright.billing.difference.DifferenceBook;
 import org.carewright.billing.dispute.Disputes;
 import org.carewright.identity.Role;
 import org.carewright.test.CarewrightTest;
@@ -41,7 +41,7 @@ class UnsettledBrowserTests {
     Disputes disputes;
 
     @Autowired
-    Differences differences;
+    DifferenceBook differences;
 
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
@@ -78,7 +78,8 @@ class UnsettledBrowserTests {
             page.click("main form .btn-primary");
             page.waitForURL("**/desk/differences");
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("has been closed");
-            assertThat(scheduling.in(clinic, () -> differences.open(10))).isEmpty();
+            assertThat(scheduling.in(clinic, () -> differences.page(true, null, 10)))
+                    .isEmpty();
 
             browser.open(page, "/desk/settings/billing/dunning");
             PlaywrightAssertions.assertThat(page.locator("#small + ol")).containsText("Day 1: Write an e-mail");
