@@ -10,6 +10,7 @@ import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,10 +34,10 @@ class BillingSettingsController {
     private final Taxes taxes;
     private final CouponBook coupons;
     private final CatalogueService catalogue;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
     BillingSettingsController(
-            SettingsForms forms, Taxes taxes, CouponBook coupons, CatalogueService catalogue, BillingTexts texts) {
+            SettingsForms forms, Taxes taxes, CouponBook coupons, CatalogueService catalogue, ErrorTexts texts) {
         this.forms = forms;
         this.taxes = taxes;
         this.coupons = coupons;

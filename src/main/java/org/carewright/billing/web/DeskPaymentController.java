@@ -22,6 +22,7 @@ import org.carewright.shared.money.Amounts;
 import org.carewright.shared.money.Money;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,10 +42,10 @@ class DeskPaymentController {
     private final PayNow payNow;
     private final InvoiceGate gate;
     private final PatientRecords records;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
     DeskPaymentController(
-            DeskPayments payments, PayNow payNow, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+            DeskPayments payments, PayNow payNow, InvoiceGate gate, PatientRecords records, ErrorTexts texts) {
         this.payments = payments;
         this.payNow = payNow;
         this.gate = gate;

@@ -18,6 +18,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.money.Amounts;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ class DeskRefundController {
     private final RefundRuns runs;
     private final InvoiceGate gate;
     private final PatientRecords records;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
     DeskRefundController(
             Payments payments,
@@ -48,7 +49,7 @@ class DeskRefundController {
             RefundRuns runs,
             InvoiceGate gate,
             PatientRecords records,
-            BillingTexts texts) {
+            ErrorTexts texts) {
         this.payments = payments;
         this.refunds = refunds;
         this.runs = runs;

@@ -14,6 +14,7 @@ import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.web.QrCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,9 +36,9 @@ class DeskUpiController {
     private final UpiPayments upi;
     private final InvoiceGate gate;
     private final PatientRecords records;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
-    DeskUpiController(PayNow payNow, UpiPayments upi, InvoiceGate gate, PatientRecords records, BillingTexts texts) {
+    DeskUpiController(PayNow payNow, UpiPayments upi, InvoiceGate gate, PatientRecords records, ErrorTexts texts) {
         this.payNow = payNow;
         this.upi = upi;
         this.gate = gate;

@@ -16,6 +16,7 @@ import org.carewright.scheduling.catalogue.CatalogueService;
 import org.carewright.scheduling.catalogue.ServiceOffer;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -30,14 +31,14 @@ class DraftPage {
     private final CatalogueService catalogue;
     private final PatientRecords records;
     private final ClinicService clinics;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
     DraftPage(
             InvoicePreview preview,
             CatalogueService catalogue,
             PatientRecords records,
             ClinicService clinics,
-            BillingTexts texts) {
+            ErrorTexts texts) {
         this.preview = preview;
         this.catalogue = catalogue;
         this.records = records;

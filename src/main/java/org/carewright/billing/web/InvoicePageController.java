@@ -13,6 +13,7 @@ import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.money.Amounts;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,7 +36,7 @@ class InvoicePageController {
     private final InvoiceLedger ledger;
     private final InvoiceGate gate;
     private final InvoicePage page;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
     InvoicePageController(
             Invoices invoices,
@@ -43,7 +44,7 @@ class InvoicePageController {
             InvoiceLedger ledger,
             InvoiceGate gate,
             InvoicePage page,
-            BillingTexts texts) {
+            ErrorTexts texts) {
         this.invoices = invoices;
         this.runs = runs;
         this.ledger = ledger;

@@ -27,6 +27,7 @@ import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.portal.PortalPeople;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.web.PortalPage;
 import org.carewright.shared.web.QrCode;
 import org.springframework.http.HttpStatus;
@@ -57,7 +58,7 @@ class PortalBillingController {
     private final CardProvider cardProvider;
     private final PayNow payNow;
     private final UpiPayments upi;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
     private final ClinicService clinics;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -72,7 +73,7 @@ class PortalBillingController {
             CardProvider cardProvider,
             PayNow payNow,
             UpiPayments upi,
-            BillingTexts texts,
+            ErrorTexts texts,
             ClinicService clinics,
             AuditLog audit,
             TransactionTemplate transaction) {

@@ -13,6 +13,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,9 +37,9 @@ class ConsentSettingsController {
     private static final String NOTICE = "notice";
 
     private final ConsentDefinitions definitions;
-    private final FieldErrorTexts texts;
+    private final ErrorTexts texts;
 
-    ConsentSettingsController(ConsentDefinitions definitions, FieldErrorTexts texts) {
+    ConsentSettingsController(ConsentDefinitions definitions, ErrorTexts texts) {
         this.definitions = definitions;
         this.texts = texts;
     }
@@ -62,7 +63,7 @@ class ConsentSettingsController {
             return list(model, name, texts.of(invalid, locale));
         } catch (ProblemException taken) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return list(model, name, Map.of("name", texts.problem(taken.code(), locale)));
+            return list(model, name, Map.of("name", texts.of(taken, locale)));
         }
     }
 

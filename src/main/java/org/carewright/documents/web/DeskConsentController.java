@@ -22,6 +22,7 @@ import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,14 +49,10 @@ class DeskConsentController {
     private final PatientRecords patients;
     private final RecordAccess access;
     private final ClinicService clinics;
-    private final FieldErrorTexts texts;
+    private final ErrorTexts texts;
 
     DeskConsentController(
-            Consents consents,
-            PatientRecords patients,
-            RecordAccess access,
-            ClinicService clinics,
-            FieldErrorTexts texts) {
+            Consents consents, PatientRecords patients, RecordAccess access, ClinicService clinics, ErrorTexts texts) {
         this.consents = consents;
         this.patients = patients;
         this.access = access;

@@ -15,6 +15,7 @@ import org.carewright.identity.PortalPrincipal;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,10 +42,10 @@ class PortalConsentController {
     private final PatientAccess access;
     private final ClinicService clinics;
     private final AuditLog audit;
-    private final FieldErrorTexts texts;
+    private final ErrorTexts texts;
 
     PortalConsentController(
-            Consents consents, PatientAccess access, ClinicService clinics, AuditLog audit, FieldErrorTexts texts) {
+            Consents consents, PatientAccess access, ClinicService clinics, AuditLog audit, ErrorTexts texts) {
         this.consents = consents;
         this.access = access;
         this.clinics = clinics;

@@ -1,9 +1,7 @@
 package org.carewright.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.clinics.ClinicService;
@@ -13,7 +11,7 @@ import org.carewright.onboarding.patient.PatientInvites;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.web.DeskPage;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,7 +36,7 @@ class DeskOnboardingController {
     private final AuditLog audit;
     private final ClinicService clinics;
     private final TransactionTemplate transaction;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
     DeskOnboardingController(
             Enrolments enrolments,
@@ -46,13 +44,13 @@ class DeskOnboardingController {
             AuditLog audit,
             ClinicService clinics,
             TransactionTemplate transaction,
-            MessageSource messages) {
+            ErrorTexts texts) {
         this.enrolments = enrolments;
         this.invites = invites;
         this.audit = audit;
         this.clinics = clinics;
         this.transaction = transaction;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -75,7 +73,7 @@ class DeskOnboardingController {
             return "redirect:/desk/onboarding?invited";
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("errors", texts(invalid, locale));
+            model.addAttribute("errors", texts.of(invalid, locale));
             model.addAttribute("name", name);
             model.addAttribute("email", email);
             return show(null, model);
@@ -95,15 +93,5 @@ class DeskOnboardingController {
         model.addAttribute("zone", clinics.current().timeZone());
         model.addAttribute("languages", Languages.offered());
         return VIEW;
-    }
-
-    private Map<String, String> texts(InvalidFormException invalid, Locale locale) {
-        Map<String, String> texts = new HashMap<>();
-        invalid.errors()
-                .forEach(error -> texts.put(
-                        error.key(),
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
-        return texts;
     }
 }

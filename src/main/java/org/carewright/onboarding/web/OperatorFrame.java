@@ -1,12 +1,9 @@
 package org.carewright.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.carewright.shared.forms.InvalidFormException;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -16,10 +13,10 @@ class OperatorFrame {
 
     static final String HOME = "/ops/clinics";
 
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
-    OperatorFrame(MessageSource messages) {
-        this.messages = messages;
+    OperatorFrame(ErrorTexts texts) {
+        this.texts = texts;
     }
 
     static void dress(Model model) {
@@ -29,13 +26,6 @@ class OperatorFrame {
 
     /** Puts the texts of what is wrong beside the fields, by the fields' names. */
     void show(InvalidFormException refused, Model model, Locale locale, HttpServletResponse response) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        refused.errors()
-                .forEach(error -> texts.putIfAbsent(
-                        error.key(),
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
-        model.addAttribute("errors", texts);
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        texts.show(refused, model, locale, response);
     }
 }

@@ -16,8 +16,8 @@ import org.carewright.shared.forms.FormParameters;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.web.RateLimits;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +41,7 @@ class RegisterPatientController {
     private final ClinicService clinics;
     private final ClinicScope scope;
     private final RateLimits limits;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
     RegisterPatientController(
             Onboarding onboarding,
@@ -49,13 +49,13 @@ class RegisterPatientController {
             ClinicService clinics,
             ClinicScope scope,
             RateLimits limits,
-            MessageSource messages) {
+            ErrorTexts texts) {
         this.onboarding = onboarding;
         this.form = form;
         this.clinics = clinics;
         this.scope = scope;
         this.limits = limits;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -111,10 +111,7 @@ class RegisterPatientController {
         errors.stream()
                 .filter(error -> error.key().equals(PASSWORD))
                 .findFirst()
-                .ifPresent(error -> model.addAttribute(
-                        "passwordError",
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
+                .ifPresent(error -> model.addAttribute("passwordError", texts.of(error, locale)));
         var clinic = (Clinic) model.getAttribute("clinic");
         model.addAttribute("formRefresh", clinic == null ? null : "/c/" + clinic.slug() + "/register");
         return PAGE;

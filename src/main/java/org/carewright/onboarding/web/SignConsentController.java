@@ -1,7 +1,6 @@
 package org.carewright.onboarding.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,7 +41,7 @@ class SignConsentController {
     private final PatientAccess access;
     private final ClinicService clinics;
     private final NameOfAnother names;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
     SignConsentController(
             Enrolments enrolments,
@@ -50,13 +49,13 @@ class SignConsentController {
             PatientAccess access,
             ClinicService clinics,
             NameOfAnother names,
-            MessageSource messages) {
+            ErrorTexts texts) {
         this.enrolments = enrolments;
         this.consents = consents;
         this.access = access;
         this.clinics = clinics;
         this.names = names;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -90,7 +89,7 @@ class SignConsentController {
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             var consent = next(enrolment, locale).orElseThrow(ProblemException::notFound);
-            return show(enrolment, consent, texts(invalid, locale), signerName, person, model);
+            return show(enrolment, consent, texts.of(invalid, locale), signerName, person, model);
         }
     }
 
@@ -108,16 +107,6 @@ class SignConsentController {
                 .orElseThrow(ProblemException::notFound);
         access.require(person.accountId(), enrolment.patientId(), AccessLevel.FULL);
         return enrolment;
-    }
-
-    private Map<String, String> texts(InvalidFormException invalid, Locale locale) {
-        Map<String, String> texts = new HashMap<>();
-        invalid.errors()
-                .forEach(error -> texts.put(
-                        error.key(),
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
-        return texts;
     }
 
     private String show(

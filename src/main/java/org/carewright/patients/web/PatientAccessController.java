@@ -24,7 +24,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -51,7 +51,7 @@ class PatientAccessController {
     private final PatientAccess access;
     private final RecordHead head;
     private final ClinicService clinics;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
     PatientAccessController(
             PatientRecords records,
@@ -60,14 +60,14 @@ class PatientAccessController {
             PatientAccess access,
             RecordHead head,
             ClinicService clinics,
-            MessageSource messages) {
+            ErrorTexts texts) {
         this.records = records;
         this.recordAccess = recordAccess;
         this.staff = staff;
         this.access = access;
         this.head = head;
         this.clinics = clinics;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     private record Shown(PatientRecord patient, List<Holder> holders, List<OpenInvite> invites) {}
@@ -101,7 +101,7 @@ class PatientAccessController {
             return done(patientId, given ? "access.notice.given" : "access.notice.invited", flash);
         } catch (InvalidFormException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(person, patientId, decision, form, texts(refused, locale), model);
+            return page(person, patientId, decision, form, texts.of(refused, locale), model);
         }
     }
 
@@ -179,15 +179,6 @@ class PatientAccessController {
         var hasOwn = shown.holders().stream()
                 .anyMatch(holder -> !holder.over() && holder.grant().relation() == Relation.SELF);
         return hasOwn || !shown.invites().isEmpty() ? AccessForm.empty() : AccessForm.forPatient(shown.patient());
-    }
-
-    private Map<String, String> texts(InvalidFormException refused, Locale locale) {
-        return refused.errors().stream()
-                .collect(Collectors.toMap(
-                        FieldError::key,
-                        error -> messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale),
-                        (first, second) -> first));
     }
 
     private static String done(UUID patientId, String notice, RedirectAttributes flash) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.carewright.audit.access.RecordAccess;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.PreferredChannel;
@@ -22,7 +21,7 @@ import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.language.Languages;
 import org.carewright.shared.web.DeskPage;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,13 +47,13 @@ class PatientEditController {
     private final PatientRecords records;
     private final PatientSearch search;
     private final RecordAccess access;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
-    PatientEditController(PatientRecords records, PatientSearch search, RecordAccess access, MessageSource messages) {
+    PatientEditController(PatientRecords records, PatientSearch search, RecordAccess access, ErrorTexts texts) {
         this.records = records;
         this.search = search;
         this.access = access;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping("/desk/patients/new")
@@ -131,13 +130,7 @@ class PatientEditController {
             InvalidFormException e,
             Locale locale) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        var errors = e.errors().stream()
-                .collect(Collectors.toMap(
-                        FieldError::key,
-                        error -> messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale),
-                        (first, second) -> first));
-        return page(model, patientId, form, errors);
+        return page(model, patientId, form, texts.of(e, locale));
     }
 
     private static String page(Model model, UUID patientId, RecordForm form, Map<String, String> errors) {

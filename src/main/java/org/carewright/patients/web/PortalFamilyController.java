@@ -1,10 +1,8 @@
 package org.carewright.patients.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carewright.identity.PortalPrincipal;
@@ -14,8 +12,8 @@ import org.carewright.patients.access.FamilyInvite;
 import org.carewright.patients.access.Relation;
 import org.carewright.patients.portal.PortalPeople;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.web.PortalPage;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,12 +35,12 @@ class PortalFamilyController {
 
     private final FamilyAccess family;
     private final PortalPeople people;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
-    PortalFamilyController(FamilyAccess family, PortalPeople people, MessageSource messages) {
+    PortalFamilyController(FamilyAccess family, PortalPeople people, ErrorTexts texts) {
         this.family = family;
         this.people = people;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping("/portal/patients/{patientId}/family")
@@ -73,7 +71,7 @@ class PortalFamilyController {
         try {
             family.invite(account.accountId(), patientId, wanted);
         } catch (InvalidFormException refused) {
-            model.addAttribute("errors", texts(refused, locale));
+            model.addAttribute("errors", texts.of(refused, locale));
             model.addAttribute("invite", wanted);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(patientId, account, model);
@@ -108,16 +106,6 @@ class PortalFamilyController {
 
     private static String back(UUID patientId) {
         return "redirect:/portal/patients/" + patientId + "/family";
-    }
-
-    private Map<String, String> texts(InvalidFormException refused, Locale locale) {
-        var texts = new LinkedHashMap<String, String>();
-        refused.errors()
-                .forEach(error -> texts.putIfAbsent(
-                        error.key(),
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
-        return texts;
     }
 
     private static <E extends Enum<E>> E choice(Class<E> choices, String code) {

@@ -19,7 +19,7 @@ import org.carewright.patients.record.PatientRecords;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,7 +45,7 @@ class BankCreditController {
     private final BankMatches matches;
     private final BankLines lines;
     private final PatientRecords records;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -53,13 +53,13 @@ class BankCreditController {
             BankMatches matches,
             BankLines lines,
             PatientRecords records,
-            MessageSource messages,
+            ErrorTexts texts,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.matches = matches;
         this.lines = lines;
         this.records = records;
-        this.messages = messages;
+        this.texts = texts;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -151,12 +151,7 @@ class BankCreditController {
             return booked(matches.matchInvoice(creditId, invoice, person.accountId()), locale, flash);
         } catch (InvalidFormException invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            var code = invalid.errors().get(0).code();
-            return page(
-                    creditId,
-                    invoice,
-                    Map.of("invoice", messages.getMessage("form.error." + code, null, locale)),
-                    model);
+            return page(creditId, invoice, texts.of(invalid, locale), model);
         }
     }
 

@@ -11,7 +11,7 @@ import org.carewright.billing.difference.DifferenceBook;
 import org.carewright.clinics.ClinicService;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.web.DeskPage;
-import org.springframework.context.MessageSource;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,19 +34,19 @@ class DifferenceController {
 
     private final DifferenceBook book;
     private final ClinicService clinics;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     DifferenceController(
             DifferenceBook book,
             ClinicService clinics,
-            MessageSource messages,
+            ErrorTexts texts,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.book = book;
         this.clinics = clinics;
-        this.messages = messages;
+        this.texts = texts;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -93,11 +93,7 @@ class DifferenceController {
             var errors = new HashMap<String, String>();
             invalid.errors()
                     .forEach(error -> errors.putIfAbsent(
-                            "differenceNote".equals(error.key()) ? "reason" : "outcome",
-                            messages.getMessage(
-                                    "form.error." + error.code(),
-                                    error.arguments().toArray(),
-                                    locale)));
+                            "differenceNote".equals(error.key()) ? "reason" : "outcome", texts.of(error, locale)));
             return page(differenceId, Map.of("outcome", outcome, "reason", reason), errors, model);
         }
         flash.addFlashAttribute("notice", "difference.notice.resolved");

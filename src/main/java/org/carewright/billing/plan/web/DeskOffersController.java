@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.carewright.billing.packages.PackageOffer;
 import org.carewright.billing.packages.PackageOffers;
-import org.carewright.billing.web.BillingTexts;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.money.Amounts;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,9 +28,9 @@ class DeskOffersController {
 
     private final PackageOffers offers;
     private final PlanForms forms;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
 
-    DeskOffersController(PackageOffers offers, PlanForms forms, BillingTexts texts) {
+    DeskOffersController(PackageOffers offers, PlanForms forms, ErrorTexts texts) {
         this.offers = offers;
         this.forms = forms;
         this.texts = texts;

@@ -12,9 +12,9 @@ import org.carewright.billing.plan.Plan;
 import org.carewright.billing.plan.PlanRules;
 import org.carewright.billing.plan.Plans;
 import org.carewright.billing.subscription.Subscriptions;
-import org.carewright.billing.web.BillingTexts;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,7 +37,7 @@ class DeskPlansController {
     private final Subscriptions subscriptions;
     private final PackageOffers offers;
     private final PlanForms forms;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
     private final Ledger ledger;
 
     DeskPlansController(
@@ -46,7 +46,7 @@ class DeskPlansController {
             Subscriptions subscriptions,
             PackageOffers offers,
             PlanForms forms,
-            BillingTexts texts,
+            ErrorTexts texts,
             Ledger ledger) {
         this.plans = plans;
         this.rules = rules;

@@ -15,7 +15,6 @@ import org.carewright.billing.plan.Plan;
 import org.carewright.billing.plan.Plans;
 import org.carewright.billing.subscription.NewSubscription;
 import org.carewright.billing.subscription.Subscriptions;
-import org.carewright.billing.web.BillingTexts;
 import org.carewright.billing.web.InvoiceGate;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.patients.record.PatientRecords;
@@ -23,6 +22,7 @@ import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -44,7 +44,7 @@ class DeskSaleController {
     private final SavedCards cards;
     private final PatientRecords records;
     private final InvoiceGate gate;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
     private final Ledger ledger;
 
     DeskSaleController(
@@ -54,7 +54,7 @@ class DeskSaleController {
             SavedCards cards,
             PatientRecords records,
             InvoiceGate gate,
-            BillingTexts texts,
+            ErrorTexts texts,
             Ledger ledger) {
         this.plans = plans;
         this.subscriptions = subscriptions;

@@ -10,7 +10,6 @@ import org.carewright.billing.plan.Plans;
 import org.carewright.billing.subscription.PlanPreviews;
 import org.carewright.billing.subscription.Subscription;
 import org.carewright.billing.subscription.Subscriptions;
-import org.carewright.billing.web.BillingTexts;
 import org.carewright.billing.web.InvoiceGate;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.StaffPrincipal;
@@ -18,6 +17,7 @@ import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.web.RecordHead;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,7 +41,7 @@ class DeskSubscriptionController {
     private final SavedCards cards;
     private final PatientRecords records;
     private final InvoiceGate gate;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
     private final ClinicService clinics;
 
     DeskSubscriptionController(
@@ -53,7 +53,7 @@ class DeskSubscriptionController {
             SavedCards cards,
             PatientRecords records,
             InvoiceGate gate,
-            BillingTexts texts,
+            ErrorTexts texts,
             ClinicService clinics) {
         this.subscriptions = subscriptions;
         this.held = held;

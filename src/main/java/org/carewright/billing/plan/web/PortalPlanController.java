@@ -9,13 +9,13 @@ import org.carewright.billing.included.IncludedSessions;
 import org.carewright.billing.plan.PlanRules;
 import org.carewright.billing.subscription.Subscription;
 import org.carewright.billing.subscription.Subscriptions;
-import org.carewright.billing.web.BillingTexts;
 import org.carewright.clinics.ClinicService;
 import org.carewright.identity.PortalPrincipal;
 import org.carewright.patients.access.AccessLevel;
 import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.portal.PortalPeople;
 import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.web.PortalPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,7 +41,7 @@ class PortalPlanController {
     private final PatientAccess access;
     private final PortalPeople people;
     private final ClinicService clinics;
-    private final BillingTexts texts;
+    private final ErrorTexts texts;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -54,7 +54,7 @@ class PortalPlanController {
             PatientAccess access,
             PortalPeople people,
             ClinicService clinics,
-            BillingTexts texts,
+            ErrorTexts texts,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.subscriptions = subscriptions;

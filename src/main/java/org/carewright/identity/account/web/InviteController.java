@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.carewright.identity.Door;
 import org.carewright.identity.account.Invites;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,9 @@ class InviteController {
 
     private final Invites invites;
     private final AccountLimits limits;
-    private final FormErrors errors;
+    private final ErrorTexts errors;
 
-    InviteController(Invites invites, AccountLimits limits, FormErrors errors) {
+    InviteController(Invites invites, AccountLimits limits, ErrorTexts errors) {
         this.invites = invites;
         this.limits = limits;
         this.errors = errors;

@@ -7,6 +7,7 @@ import org.carewright.identity.AccountPrincipal;
 import org.carewright.identity.Door;
 import org.carewright.identity.account.Passwords;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,9 +26,9 @@ class PasswordController {
 
     private final Passwords passwords;
     private final AccountLimits limits;
-    private final FormErrors errors;
+    private final ErrorTexts errors;
 
-    PasswordController(Passwords passwords, AccountLimits limits, FormErrors errors) {
+    PasswordController(Passwords passwords, AccountLimits limits, ErrorTexts errors) {
         this.passwords = passwords;
         this.limits = limits;
         this.errors = errors;

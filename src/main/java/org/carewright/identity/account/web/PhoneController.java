@@ -7,6 +7,7 @@ import org.carewright.clinics.ClinicService;
 import org.carewright.identity.PortalPrincipal;
 import org.carewright.identity.account.PhoneVerification;
 import org.carewright.shared.forms.InvalidFormException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +25,9 @@ class PhoneController {
     private final PhoneVerification phones;
     private final ClinicService clinics;
     private final AccountLimits limits;
-    private final FormErrors errors;
+    private final ErrorTexts errors;
 
-    PhoneController(PhoneVerification phones, ClinicService clinics, AccountLimits limits, FormErrors errors) {
+    PhoneController(PhoneVerification phones, ClinicService clinics, AccountLimits limits, ErrorTexts errors) {
         this.phones = phones;
         this.clinics = clinics;
         this.limits = limits;

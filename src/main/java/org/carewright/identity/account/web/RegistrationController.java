@@ -9,6 +9,7 @@ import org.carewright.identity.account.Registration.Application;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.tenant.ClinicScope;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +28,14 @@ class RegistrationController {
     private final ClinicService clinics;
     private final ClinicScope scope;
     private final AccountLimits limits;
-    private final FormErrors errors;
+    private final ErrorTexts errors;
 
     RegistrationController(
             Registration registration,
             ClinicService clinics,
             ClinicScope scope,
             AccountLimits limits,
-            FormErrors errors) {
+            ErrorTexts errors) {
         this.registration = registration;
         this.clinics = clinics;
         this.scope = scope;

@@ -14,6 +14,7 @@ import org.carewright.identity.account.Invites;
 import org.carewright.identity.account.StaffAdministration;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
+import org.carewright.shared.web.ErrorTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,9 +37,9 @@ class StaffController {
     private final StaffAdministration staff;
     private final Invites invites;
     private final ClinicService clinics;
-    private final FormErrors errors;
+    private final ErrorTexts errors;
 
-    StaffController(StaffAdministration staff, Invites invites, ClinicService clinics, FormErrors errors) {
+    StaffController(StaffAdministration staff, Invites invites, ClinicService clinics, ErrorTexts errors) {
         this.staff = staff;
         this.invites = invites;
         this.clinics = clinics;
