@@ -1,7 +1,6 @@
 package org.carewright.billing.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.carewright.billing.invoice.CouponBook;
@@ -11,6 +10,7 @@ import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.web.DeskPage;
 import org.carewright.shared.web.ErrorTexts;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How the clinic bills: days to pay, numbers, taxes and which service bears them, coupons (BIL-2). */
@@ -27,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @DeskPage
 @RequestMapping("/desk/settings/billing")
 class BillingSettingsController {
-
-    private static final String BACK = "redirect:/desk/settings/billing";
 
     private final SettingsForms forms;
     private final Taxes taxes;
@@ -50,105 +49,68 @@ class BillingSettingsController {
         return page(Map.of(), Map.of(), model);
     }
 
-    /** One of the page's forms; what is wrong stands beside its fields, whose names begin with the form's. */
-    private interface Deed {
-        void run();
-    }
-
-    private String attempt(
-            String form,
-            String notice,
-            MultiValueMap<String, String> fields,
-            Deed deed,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        try {
-            deed.run();
-        } catch (InvalidFormException invalid) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            var errors = new java.util.LinkedHashMap<String, String>();
-            texts.of(invalid, locale).forEach((field, text) -> errors.put(form + "." + field, text));
-            return page(fields.toSingleValueMap(), errors, model);
-        } catch (ProblemException taken) {
-            if (taken.status() != HttpStatus.CONFLICT) {
-                throw taken;
-            }
-            response.setStatus(HttpStatus.CONFLICT.value());
-            var field = form + (form.equals("tax") ? ".name" : ".code");
-            return page(fields.toSingleValueMap(), Map.of(field, texts.of(taken, locale)), model);
-        }
-        flash.addFlashAttribute("notice", notice);
-        return BACK;
-    }
-
     @PostMapping
-    String save(
-            @RequestParam MultiValueMap<String, String> fields,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        return attempt(
-                "general", "billing-settings.saved", fields, () -> forms.save(fields), locale, response, flash, model);
+    ModelAndView save(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash, Model model) {
+        return attempt("general", fields, () -> forms.save(fields), "billing-settings.saved", flash, model);
     }
 
     @PostMapping("/taxes")
-    String addTax(
-            @RequestParam MultiValueMap<String, String> fields,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        return attempt(
-                "tax",
-                "billing-settings.tax.added",
-                fields,
-                () -> forms.addTax(fields),
-                locale,
-                response,
-                flash,
-                model);
+    ModelAndView addTax(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash, Model model) {
+        return attempt("tax", fields, () -> forms.addTax(fields), "billing-settings.tax.added", flash, model);
     }
 
     @PostMapping("/taxes/{taxId}/retire")
     String retireTax(@PathVariable UUID taxId, RedirectAttributes flash) {
         taxes.retire(taxId);
-        flash.addFlashAttribute("notice", "billing-settings.tax.retired");
-        return BACK;
+        return done("billing-settings.tax.retired", flash);
     }
 
     @PostMapping("/services")
     String assign(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
         forms.assign(fields);
-        flash.addFlashAttribute("notice", "billing-settings.saved");
-        return BACK;
+        return done("billing-settings.saved", flash);
     }
 
     @PostMapping("/coupons")
-    String addCoupon(
-            @RequestParam MultiValueMap<String, String> fields,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        return attempt(
-                "coupon",
-                "billing-settings.coupon.added",
-                fields,
-                () -> forms.addCoupon(fields),
-                locale,
-                response,
-                flash,
-                model);
+    ModelAndView addCoupon(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash, Model model) {
+        return attempt("coupon", fields, () -> forms.addCoupon(fields), "billing-settings.coupon.added", flash, model);
     }
 
     @PostMapping("/coupons/{couponId}/retire")
     String retireCoupon(@PathVariable UUID couponId, RedirectAttributes flash) {
         coupons.retire(couponId);
-        flash.addFlashAttribute("notice", "billing-settings.coupon.retired");
-        return BACK;
+        return done("billing-settings.coupon.retired", flash);
+    }
+
+    /** One of the page's forms; what is wrong stands beside its fields, whose names begin with the form's. */
+    private ModelAndView attempt(
+            String form,
+            MultiValueMap<String, String> fields,
+            Runnable deed,
+            String notice,
+            RedirectAttributes flash,
+            Model model) {
+        var locale = LocaleContextHolder.getLocale();
+        var typed = fields.toSingleValueMap();
+        try {
+            deed.run();
+        } catch (InvalidFormException invalid) {
+            var errors = new LinkedHashMap<String, String>();
+            texts.of(invalid, locale).forEach((field, text) -> errors.put(form + "." + field, text));
+            return new ModelAndView(page(typed, errors, model), HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (ProblemException taken) {
+            if (taken.status() != HttpStatus.CONFLICT) {
+                throw taken;
+            }
+            var field = form + (form.equals("tax") ? ".name" : ".code");
+            return new ModelAndView(page(typed, Map.of(field, texts.of(taken, locale)), model), HttpStatus.CONFLICT);
+        }
+        return new ModelAndView(done(notice, flash));
+    }
+
+    private static String done(String notice, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", notice);
+        return "redirect:/desk/settings/billing";
     }
 
     private String page(Map<String, String> typed, Map<String, String> errors, Model model) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.carewright.billing.account.PaymentAccounts;
 import org.carewright.clinics.ClinicService;
 import org.carewright.integrations.account.AccountDraft;
@@ -105,15 +106,9 @@ class PaymentAccountController {
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
-        var account = accounts.get(id);
-        try {
+        return change(id, "payment-accounts.saved", response, flash, model, account -> {
             accounts.replaceCredentials(id, credentials(accounts.kind(account.gateway()), form));
-        } catch (AccountRefusedException refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(account, refused, model);
-        }
-        flash.addFlashAttribute(NOTICE, "payment-accounts.saved");
-        return HOME + "/" + id;
+        });
     }
 
     @PostMapping("/{id}/currencies")
@@ -123,15 +118,7 @@ class PaymentAccountController {
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
-        var account = accounts.get(id);
-        try {
-            accounts.choose(id, currencies);
-        } catch (AccountRefusedException refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(account, refused, model);
-        }
-        flash.addFlashAttribute(NOTICE, "payment-accounts.saved");
-        return HOME + "/" + id;
+        return change(id, "payment-accounts.saved", response, flash, model, account -> accounts.choose(id, currencies));
     }
 
     @PostMapping("/{id}/active")
@@ -141,14 +128,26 @@ class PaymentAccountController {
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
+        var notice = active ? "payment-accounts.on" : "payment-accounts.off";
+        return change(id, notice, response, flash, model, account -> accounts.setActive(id, active));
+    }
+
+    /** One of the page's forms; what is refused is said on the page itself. */
+    private String change(
+            UUID id,
+            String notice,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model,
+            Consumer<ProviderAccount> change) {
         var account = accounts.get(id);
         try {
-            accounts.setActive(id, active);
+            change.accept(account);
         } catch (AccountRefusedException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(account, refused, model);
         }
-        flash.addFlashAttribute(NOTICE, active ? "payment-accounts.on" : "payment-accounts.off");
+        flash.addFlashAttribute(NOTICE, notice);
         return HOME + "/" + id;
     }
 
