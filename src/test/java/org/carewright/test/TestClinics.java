@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TestClinics {
 
+    /** Where they are unless a test says otherwise. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static {
@@ -30,7 +33,7 @@ public class TestClinics {
 
     /** A clinic in New York with data keys and a text message number of its own. */
     public TestClinic open() {
-        return open(ZoneId.of("America/New_York"));
+        return open(ZONE);
     }
 
     /** A clinic in that zone with data keys and a text message number of its own. */

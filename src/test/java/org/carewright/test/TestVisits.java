@@ -60,7 +60,7 @@ public class TestVisits {
     public record Practice(TestClinic clinic, UUID practitioner, UUID visit, UUID onRequest, UUID group) {}
 
     public Practice open() {
-        return open(ZoneId.of("America/New_York"), null);
+        return open(TestClinics.ZONE, null);
     }
 
     public Practice open(ZoneId zone, UUID practitionerAccount) {

@@ -3,12 +3,8 @@ package org.carewright.billing.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.Payment;
@@ -16,19 +12,18 @@ import org.carewright.billing.payment.Payments;
 import org.carewright.billing.process.Dunning;
 import org.carewright.billing.process.DunningStep;
 import org.carewright.billing.process.InvoiceRuns;
-import org.carewright.integrations.payment.Gateway;
 import org.carewright.integrations.sandbox.SandboxFault;
-import org.carewright.messaging.MessageLog;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
+import org.carewright.test.TestCards;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStripe;
 import org.carewright.test.TestTime;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,17 +35,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @CarewrightTest
 class StoredCardChargeTests {
 
-    private static final Instant NOW = Instant.parse("2027-03-01T17:00:00Z");
     private static final String FIRST_STEP = "2027-03-16T13:00:00Z";
 
     @RegisterExtension
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestMoney money;
@@ -71,6 +62,9 @@ class StoredCardChargeTests {
     SavedCards cards;
 
     @Autowired
+    TestCards cardPages;
+
+    @Autowired
     Payments payments;
 
     @Autowired
@@ -78,9 +72,6 @@ class StoredCardChargeTests {
 
     @Autowired
     Dunning dunning;
-
-    @Autowired
-    MessageLog messages;
 
     @Autowired
     ManagementService management;
@@ -91,16 +82,17 @@ class StoredCardChargeTests {
     @Autowired
     org.carewright.shared.tenant.ClinicScope scope;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
 
     @BeforeEach
     void open() {
         sandbox.clearFaults();
-        time.moveTo(NOW);
-        var practice = visits.open();
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        time.moveToNoon("2027-03-01");
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
     }
 
     @AfterEach
@@ -110,35 +102,35 @@ class StoredCardChargeTests {
 
     @Test
     void keepsACardOnlyWhenThePatientHasEndedTheProvidersPage() {
-        var page = setUp();
+        var page = cardPages.setUp(clinic, patient);
         ended();
-        assertThat(in(() -> cards.usable(patient))).isEmpty();
+        assertThat(payer.in(() -> cards.usable(patient))).isEmpty();
         stripe.pay(page, TestStripe.PAYS);
         ended();
         ended();
 
-        assertThat(in(() -> cards.of(patient))).singleElement().satisfies(card -> assertThat(card.last4())
+        assertThat(payer.in(() -> cards.of(patient))).singleElement().satisfies(card -> assertThat(card.last4())
                 .isEqualTo("4242"));
     }
 
     @Test
     void chargesTheCardBeforeAnybodyIsReminded() {
-        save(TestStripe.PAYS);
+        cardPages.save(clinic, patient, TestStripe.PAYS);
         var id = overdue();
         runDue(id);
 
         assertThat(steps(id)).containsExactly("charge");
         assertThat(money.invoice(clinic, id).status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(money.balance(clinic, "money")).isEqualTo(8000);
-        assertThat(sent(id)).doesNotContain("invoice-overdue");
+        assertThat(payer.sent("invoice", id)).doesNotContain("invoice-overdue");
     }
 
     @Test
     void tellsOfADeclinedCardAndGoesOnWithReminders() {
-        save(TestStripe.SAVES_THEN_DECLINES);
+        cardPages.save(clinic, patient, TestStripe.SAVES_THEN_DECLINES);
         var id = overdue();
         runDue(id);
-        assertThat(sent(id)).contains("card-declined");
+        assertThat(payer.sent("invoice", id)).contains("card-declined");
         assertThat(money.balance(clinic, "money")).isZero();
         time.moveTo("2027-03-19T13:00:00Z");
         runDue(id);
@@ -148,9 +140,9 @@ class StoredCardChargeTests {
 
     @Test
     void chargesOnceThoughTheAnswerWasLostAndTheJobRunsAgain() {
-        save(TestStripe.PAYS);
+        cardPages.save(clinic, patient, TestStripe.PAYS);
         var id = overdue();
-        var instance = in(() -> runs.lastInstanceOf(id));
+        var instance = payer.in(() -> runs.lastInstanceOf(id));
         var job = jobs.due(instance).get(0);
         management.executeJob(job.getId());
         var charge = jobs.due(instance).get(0);
@@ -160,14 +152,16 @@ class StoredCardChargeTests {
         management.executeJob(charge.getId());
         runDue(id);
 
-        assertThat(in(() -> payments.ofInvoice(id))).extracting(Payment::amount).hasSize(1);
+        assertThat(payer.in(() -> payments.ofInvoice(id)))
+                .extracting(Payment::amount)
+                .hasSize(1);
         assertThat(money.balance(clinic, "money")).isEqualTo(8000);
     }
 
     @Test
     void chargesNoCardThatThePatientHasTakenBack() {
-        save(TestStripe.PAYS);
-        var card = in(() -> cards.of(patient)).get(0).id();
+        cardPages.save(clinic, patient, TestStripe.PAYS);
+        var card = payer.in(() -> cards.of(patient)).get(0).id();
         scope.run(clinic.id(), () -> cards.remove(patient, card));
         var id = overdue();
         runDue(id);
@@ -176,26 +170,9 @@ class StoredCardChargeTests {
         assertThat(money.balance(clinic, "money")).isZero();
     }
 
-    private void save(String number) {
-        stripe.pay(setUp(), number);
-        ended();
-    }
-
-    private URI setUp() {
-        return scope.call(
-                clinic.id(),
-                () -> cards.setUp(
-                        patient,
-                        Gateway.STRIPE,
-                        TestMoney.DOLLARS,
-                        URI.create("http://localhost/saved"),
-                        URI.create("http://localhost/not-saved"),
-                        Locale.ENGLISH));
-    }
-
     /** The provider says that the page was ended. */
     private void ended() {
-        in(() -> {
+        payer.in(() -> {
             jdbc.queryForList("select id from billing.card_set_up", UUID.class)
                     .forEach(id -> cards.setUpEnded(id, null));
             return true;
@@ -205,10 +182,7 @@ class StoredCardChargeTests {
     /** An invoice on the morning of its first step, which has not been taken. */
     private UUID overdue() {
         var id = money.draft(clinic, patient, 8000);
-        in(() -> {
-            invoiceRuns.begin(id);
-            return true;
-        });
+        payer.in(() -> invoiceRuns.begin(id));
         runDue(id);
         time.moveTo("2027-03-16T04:00:00Z");
         runDue(id);
@@ -217,20 +191,12 @@ class StoredCardChargeTests {
     }
 
     private void runDue(UUID id) {
-        jobs.runDue(in(() -> runs.lastInstanceOf(id)));
+        jobs.runDue(payer.in(() -> runs.lastInstanceOf(id)));
     }
 
     private List<String> steps(UUID id) {
-        return in(() -> dunning.steps(id)).stream().map(DunningStep::action).toList();
-    }
-
-    private List<String> sent(UUID id) {
-        return in(() -> messages.of("invoice", id)).stream()
-                .map(message -> message.template())
+        return payer.in(() -> dunning.steps(id)).stream()
+                .map(DunningStep::action)
                 .toList();
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return scheduling.in(clinic, work);
     }
 }

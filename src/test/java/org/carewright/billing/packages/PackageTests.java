@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.carewright.billing.invoice.InvoiceLedger;
-import org.carewright.billing.invoice.InvoiceSource;
-import org.carewright.billing.invoice.InvoiceSource.Kind;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.packages.SessionPackage.Status;
-import org.carewright.messaging.LoggedMessage;
 import org.carewright.messaging.MessageLog;
-import org.carewright.scheduling.AppointmentCompleted;
 import org.carewright.scheduling.AppointmentService;
 import org.carewright.scheduling.ManageBookingService;
 import org.carewright.scheduling.ManageBookingService.Actor;
@@ -27,8 +21,8 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.Simultaneously;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
-import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestTime;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
@@ -36,31 +30,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** Packages of sessions from sale to expiry (BIL-5). */
 @CarewrightTest
 class PackageTests {
 
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
-
     @RegisterExtension
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
+    TestPayers payers;
 
     @Autowired
-    TestScheduling scheduling;
+    TestVisits visits;
 
     @Autowired
     TestMoney money;
 
     @Autowired
     TestJobs jobs;
-
-    @Autowired
-    TestRuns runs;
 
     @Autowired
     Packages packages;
@@ -83,17 +71,16 @@ class PackageTests {
     @Autowired
     RuntimeService runtime;
 
-    @Autowired
-    ApplicationEventPublisher events;
-
+    private Payer payer;
     private Practice practice;
     private UUID patient;
 
     @BeforeEach
     void open() {
-        moveTo("2027-03-01");
-        practice = visits.open(ZONE, null);
-        patient = runs.reachablePatient(practice);
+        time.moveToNoon("2027-03-01");
+        payer = payers.open();
+        practice = payer.practice();
+        patient = payer.id();
     }
 
     @Test
@@ -135,7 +122,7 @@ class PackageTests {
             synchronized (wanted) {
                 visit = next.next();
             }
-            scheduling.in(practice.clinic(), () -> {
+            payer.in(() -> {
                 packages.redeem(id, visit);
                 return null;
             });
@@ -152,8 +139,8 @@ class PackageTests {
         var id = paid(3, 9_000);
         var visit = visit(0);
 
-        run(() -> packages.redeem(id, visit));
-        run(() -> packages.redeem(id, visit));
+        payer.in(() -> packages.redeem(id, visit));
+        payer.in(() -> packages.redeem(id, visit));
 
         assertThat(get(id).used()).isEqualTo(1);
     }
@@ -165,8 +152,8 @@ class PackageTests {
         var billed = completed(1);
 
         assertThat(get(id).left()).isZero();
-        assertThat(invoiceOf(covered)).isEmpty();
-        assertThat(invoiceOf(billed)).isPresent();
+        assertThat(payer.isInvoiced(covered)).isFalse();
+        assertThat(payer.isInvoiced(billed)).isTrue();
     }
 
     @Test
@@ -175,17 +162,17 @@ class PackageTests {
         var late = visits.book(practice, practice.visit(), Instant.parse("2027-03-16T14:00:00Z"));
         patient = patientOf(booking.appointmentId());
         var id = paid(2, 9_000);
-        run(() -> packages.redeem(id, booking.appointmentId()));
+        payer.in(() -> packages.redeem(id, booking.appointmentId()));
 
-        run(() -> manage.cancel(booking.appointmentId(), null, Actor.PATIENT));
+        payer.in(() -> manage.cancel(booking.appointmentId(), null, Actor.PATIENT));
 
         assertThat(get(id).left()).isEqualTo(2);
         assertThat(money.balance(practice.clinic(), "revenue")).isZero();
         patient = patientOf(late.appointmentId());
         var other = paid(2, 9_000);
-        run(() -> packages.redeem(other, late.appointmentId()));
+        payer.in(() -> packages.redeem(other, late.appointmentId()));
         time.moveTo("2027-03-16T13:00:00Z");
-        run(() -> manage.cancel(late.appointmentId(), null, Actor.PATIENT));
+        payer.in(() -> manage.cancel(late.appointmentId(), null, Actor.PATIENT));
         assertThat(get(other).left()).isEqualTo(1);
     }
 
@@ -194,20 +181,20 @@ class PackageTests {
         var id = paid(3, 9_000);
         redeem(id);
         assertThat(get(id).expiresOn()).isEqualTo("2027-05-30");
-        moveTo("2027-05-15");
+        time.moveToNoon("2027-05-15");
         jobs.runDue(instance(id));
-        assertThat(sent(id)).isEmpty();
+        assertThat(payer.sent("package", id)).isEmpty();
 
-        moveTo("2027-05-16");
+        time.moveToNoon("2027-05-16");
         jobs.runDue(instance(id));
-        assertThat(sent(id)).containsExactly("package-expiring");
+        assertThat(payer.sent("package", id)).containsExactly("package-expiring");
 
-        moveTo("2027-05-30");
+        time.moveToNoon("2027-05-30");
         redeem(id);
         jobs.runDue(instance(id));
         assertThat(get(id).status()).isEqualTo(Status.ACTIVE);
         var process = instance(id);
-        moveTo("2027-05-31");
+        time.moveToNoon("2027-05-31");
         assertNotUsable(id);
         jobs.runDueTwice(process);
         assertThat(get(id).status()).isEqualTo(Status.EXPIRED);
@@ -219,7 +206,7 @@ class PackageTests {
     void nobodyIsToldOfAPackageThatIsUsedUp() {
         var id = paid(1, 9_000);
         redeem(id);
-        moveTo("2027-05-16");
+        time.moveToNoon("2027-05-16");
         jobs.runDue(instance(id));
 
         assertThat(messagesSent(id)).isZero();
@@ -230,7 +217,7 @@ class PackageTests {
         var id = paid(3, 9_000);
         redeem(id);
 
-        run(() -> invoiceLedger.credit(get(id).invoiceId(), 9_000, null));
+        payer.in(() -> invoiceLedger.credit(get(id).invoiceId(), 9_000, null));
 
         assertNotUsable(id);
         assertThat(money.balance(practice.clinic(), "revenue")).isZero();
@@ -242,8 +229,8 @@ class PackageTests {
         var cancelled = sell(3, 9_000);
         var writtenOff = sell(3, 9_000);
 
-        run(() -> invoices.cancel(get(cancelled).invoiceId()));
-        run(() -> invoiceLedger.writeOff(get(writtenOff).invoiceId()));
+        payer.in(() -> invoices.cancel(get(cancelled).invoiceId()));
+        payer.in(() -> invoiceLedger.writeOff(get(writtenOff).invoiceId()));
 
         assertThat(get(cancelled).status()).isEqualTo(Status.CANCELLED);
         assertThat(get(writtenOff).status()).isEqualTo(Status.CANCELLED);
@@ -252,15 +239,12 @@ class PackageTests {
     }
 
     private UUID patientOf(UUID visit) {
-        return scheduling.in(
-                practice.clinic(), () -> appointments.find(visit).orElseThrow().patientId());
+        return payer.in(() -> appointments.find(visit).orElseThrow().patientId());
     }
 
     private UUID sell(int sessions, long price) {
-        return scheduling.in(
-                practice.clinic(),
-                () -> packages.sell(
-                        new NewPackage(patient, "Sessions", practice.visit(), sessions, Money.of(price, "USD"), 90)));
+        return payer.in(() -> packages.sell(
+                new NewPackage(patient, "Sessions", practice.visit(), sessions, Money.of(price, "USD"), 90)));
     }
 
     private UUID paid(int sessions, long price) {
@@ -271,57 +255,32 @@ class PackageTests {
 
     private void redeem(UUID id) {
         var visit = visit(get(id).used());
-        run(() -> packages.redeem(id, visit));
+        payer.in(() -> packages.redeem(id, visit));
     }
 
     private void assertNotUsable(UUID id) {
         var visit = visit(50);
-        assertThatThrownBy(() -> run(() -> packages.redeem(id, visit)))
+        assertThatThrownBy(() -> payer.in(() -> packages.redeem(id, visit)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("package_not_usable"));
     }
 
     private UUID visit(int number) {
-        return scheduling.appointment(
-                practice.clinic(),
-                patient,
-                practice.visit(),
-                practice.practitioner(),
-                Instant.parse("2027-04-01T14:00:00Z").plusSeconds(number * 7_200L));
+        return payer.visit(Instant.parse("2027-04-01T14:00:00Z").plusSeconds(number * 7_200L));
     }
 
     private UUID completed(int number) {
         var visit = visit(number);
-        var now = Instant.parse("2027-03-01T17:00:00Z");
-        run(() -> events.publishEvent(new AppointmentCompleted(
-                practice.clinic().id(),
-                visit,
-                patient,
-                practice.visit(),
-                practice.practitioner(),
-                Money.of(8_000, "USD"),
-                "as_planned",
-                now,
-                now)));
+        payer.complete(visit);
         return visit;
     }
 
-    private java.util.Optional<UUID> invoiceOf(UUID visit) {
-        return scheduling.in(practice.clinic(), () -> invoices.of(new InvoiceSource(Kind.APPOINTMENT, visit)));
-    }
-
     private SessionPackage get(UUID id) {
-        return scheduling.in(practice.clinic(), () -> packages.get(id));
-    }
-
-    private java.util.List<String> sent(UUID id) {
-        return scheduling.in(practice.clinic(), () -> messages.of("package", id)).stream()
-                .map(LoggedMessage::template)
-                .toList();
+        return payer.in(() -> packages.get(id));
     }
 
     private long messagesSent(UUID id) {
-        return scheduling.in(practice.clinic(), () -> messages.of("package", id)).stream()
+        return payer.in(() -> messages.of("package", id)).stream()
                 .filter(message -> message.providerRef() != null)
                 .count();
     }
@@ -332,17 +291,5 @@ class PackageTests {
                 .processInstanceBusinessKey(id.toString())
                 .singleResult()
                 .getId();
-    }
-
-    private void run(Runnable work) {
-        scheduling.in(practice.clinic(), () -> {
-            work.run();
-            return null;
-        });
-    }
-
-    /** Noon in the clinic's zone. */
-    private void moveTo(String day) {
-        time.moveTo(LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant());
     }
 }

@@ -21,10 +21,10 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestTime;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,10 +41,7 @@ class InvoiceProcessTests {
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestMoney money;
@@ -73,15 +70,16 @@ class InvoiceProcessTests {
     @Autowired
     MessageLog messages;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
 
     @BeforeEach
     void open() {
         time.moveTo(NOW);
-        var practice = visits.open();
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
     }
 
     @Test
@@ -141,7 +139,7 @@ class InvoiceProcessTests {
     @Test
     void endsTheReviewOfADraftThatIsCancelledMeanwhile() {
         var id = begun(100_000);
-        in(() -> invoices.cancel(id));
+        payer.in(() -> invoices.cancel(id));
 
         assertThat(where(id)).isEmpty();
     }
@@ -149,8 +147,8 @@ class InvoiceProcessTests {
     @Test
     void issuesNothingThatWasCancelledBeforeItsJobRan() {
         var id = money.draft(clinic, patient, 8000);
-        in(() -> invoiceRuns.begin(id));
-        in(() -> invoices.cancel(id));
+        payer.in(() -> invoiceRuns.begin(id));
+        payer.in(() -> invoices.cancel(id));
         runDue(id);
 
         assertThat(status(id)).isEqualTo(InvoiceStatus.CANCELLED);
@@ -161,7 +159,7 @@ class InvoiceProcessTests {
     void beginsOnceHoweverOftenItIsAskedFor() {
         var id = begun(8000);
         var instance = instance(id);
-        in(() -> invoiceRuns.begin(id));
+        payer.in(() -> invoiceRuns.begin(id));
 
         assertThat(instance(id)).isEqualTo(instance);
     }
@@ -288,9 +286,9 @@ class InvoiceProcessTests {
     @Test
     void writesOffWhatTwoPeopleAgreeOn() {
         var id = begun(8000);
-        in(() -> runs.as(clinic, UUID.randomUUID(), () -> invoiceRuns.askWriteOff(id, null)));
+        payer.in(() -> runs.as(clinic, UUID.randomUUID(), () -> invoiceRuns.askWriteOff(id, null)));
         assertThat(where(id)).containsExactly("Task_ApproveWriteOff");
-        in(() -> runs.as(
+        payer.in(() -> runs.as(
                 clinic,
                 UUID.randomUUID(),
                 () -> runs.complete(instance(id), "Task_ApproveWriteOff", Map.of("writeOffVerdict", "approved"))));
@@ -305,9 +303,9 @@ class InvoiceProcessTests {
     void refusesAWriteOffByThePersonWhoAskedForIt() {
         var id = begun(8000);
         var same = UUID.randomUUID();
-        in(() -> runs.as(clinic, same, () -> invoiceRuns.askWriteOff(id, null)));
+        payer.in(() -> runs.as(clinic, same, () -> invoiceRuns.askWriteOff(id, null)));
 
-        assertThatThrownBy(() -> in(() -> runs.as(
+        assertThatThrownBy(() -> payer.in(() -> runs.as(
                         clinic,
                         same,
                         () -> runs.complete(
@@ -320,7 +318,7 @@ class InvoiceProcessTests {
     @Test
     void goesOnCollectingWhenTheWriteOffIsRefused() {
         var id = begun(8000);
-        in(() -> invoiceRuns.askWriteOff(id, null));
+        payer.in(() -> invoiceRuns.askWriteOff(id, null));
         complete(id, "Task_ApproveWriteOff", Map.of("writeOffVerdict", "refused"));
         overdueUntil("2027-03-16T13:00:00Z", id);
 
@@ -330,7 +328,7 @@ class InvoiceProcessTests {
     @Test
     void takesTheWriteOffTaskAwayWhenThePaymentComes() {
         var id = begun(8000);
-        in(() -> invoiceRuns.askWriteOff(id, null));
+        payer.in(() -> invoiceRuns.askWriteOff(id, null));
         money.cash(clinic, id, 8000);
         runDue(id);
 
@@ -352,7 +350,7 @@ class InvoiceProcessTests {
         var id = begun(8000);
         money.cash(clinic, id, 8000);
 
-        assertThatThrownBy(() -> in(() -> invoiceRuns.askWriteOff(id, null)))
+        assertThatThrownBy(() -> payer.in(() -> invoiceRuns.askWriteOff(id, null)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo("invoice_not_open"));
     }
@@ -360,9 +358,9 @@ class InvoiceProcessTests {
     @Test
     void endsWithoutReceiptWhenTheInvoiceIsCancelledOrCredited() {
         var cancelled = begun(8000);
-        in(() -> invoices.cancel(cancelled));
+        payer.in(() -> invoices.cancel(cancelled));
         var credited = begun(8000);
-        in(() -> invoiceLedger.credit(credited, 8000, null));
+        payer.in(() -> invoiceLedger.credit(credited, 8000, null));
 
         assertThat(where(cancelled)).isEmpty();
         assertThat(where(credited)).isEmpty();
@@ -371,7 +369,7 @@ class InvoiceProcessTests {
     @Test
     void becomesAnIncidentWhenTheMailKeepsFailingAndSendsOnceAfterwards() {
         var id = money.draft(clinic, patient, 8000);
-        in(() -> invoiceRuns.begin(id));
+        payer.in(() -> invoiceRuns.begin(id));
         runs.withMailDown(() -> runs.failUntilIncident(instance(id)));
         assertThat(runs.incidents(instance(id))).isEqualTo(1);
         assertThat(status(id)).isEqualTo(InvoiceStatus.SENT);
@@ -385,7 +383,7 @@ class InvoiceProcessTests {
     @Test
     void draftsTheInvoiceOfACompletedVisitOnce() {
         var visit = runs.completedVisit(clinic, patient, 8000);
-        var id = in(() -> invoices.of(new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit)))
+        var id = payer.in(() -> invoices.of(new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit)))
                 .orElseThrow();
         runDue(id);
         assertThat(status(id)).isEqualTo(InvoiceStatus.SENT);
@@ -396,7 +394,7 @@ class InvoiceProcessTests {
     void makesNoInvoiceOfAVisitWithoutPrice() {
         var visit = runs.completedVisit(clinic, patient, 0);
 
-        assertThat(in(() -> invoices.of(new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit))))
+        assertThat(payer.in(() -> invoices.of(new InvoiceSource(InvoiceSource.Kind.APPOINTMENT, visit))))
                 .isEmpty();
     }
 
@@ -405,8 +403,9 @@ class InvoiceProcessTests {
     }
 
     private UUID begun(List<InvoiceDraft.Line> lines) {
-        var id = in(() -> invoices.draft(InvoiceDraft.of(patient, InvoiceSource.BY_HAND, TestMoney.DOLLARS, lines)));
-        in(() -> invoiceRuns.begin(id));
+        var id = payer.in(
+                () -> invoices.draft(InvoiceDraft.of(patient, InvoiceSource.BY_HAND, TestMoney.DOLLARS, lines)));
+        payer.in(() -> invoiceRuns.begin(id));
         runDue(id);
         return id;
     }
@@ -426,15 +425,15 @@ class InvoiceProcessTests {
     }
 
     private void runDue(UUID id) {
-        jobs.runDue(in(() -> runs.lastInstanceOf(id)));
+        jobs.runDue(payer.in(() -> runs.lastInstanceOf(id)));
     }
 
     private String instance(UUID id) {
-        return in(() -> invoiceRuns.instanceOf(id));
+        return payer.in(() -> invoiceRuns.instanceOf(id));
     }
 
     private List<String> where(UUID id) {
-        return in(() -> processes.whereIs(runs.lastInstanceOf(id))).stream()
+        return payer.in(() -> processes.whereIs(runs.lastInstanceOf(id))).stream()
                 .map(ActiveStep::elementId)
                 .toList();
     }
@@ -444,34 +443,25 @@ class InvoiceProcessTests {
     }
 
     private List<String> steps(UUID id) {
-        return in(() -> dunning.steps(id)).stream().map(DunningStep::action).toList();
+        return payer.in(() -> dunning.steps(id)).stream()
+                .map(DunningStep::action)
+                .toList();
     }
 
     private List<String> sent(UUID id) {
-        return in(() -> messages.of("invoice", id)).stream()
+        return payer.in(() -> messages.of("invoice", id)).stream()
                 .map(message -> message.template() + " " + message.channel().code())
                 .toList();
     }
 
     private List<String> receipts(UUID payment) {
-        return in(() -> messages.of("payment", payment)).stream()
+        return payer.in(() -> messages.of("payment", payment)).stream()
                 .map(message -> message.template() + " " + message.channel().code())
                 .toList();
     }
 
     private void complete(UUID id, String task, Map<String, Object> values) {
-        in(() -> runs.complete(instance(id), task, values));
+        payer.in(() -> runs.complete(instance(id), task, values));
         runDue(id);
-    }
-
-    private <T> T in(java.util.function.Supplier<T> work) {
-        return scheduling.in(clinic, work);
-    }
-
-    private void in(Runnable work) {
-        scheduling.in(clinic, () -> {
-            work.run();
-            return true;
-        });
     }
 }

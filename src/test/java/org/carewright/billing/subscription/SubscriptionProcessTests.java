@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
-import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.invoice.InvoiceSource.Kind;
 import org.carewright.billing.invoice.InvoiceStatus;
@@ -20,17 +15,14 @@ import org.carewright.billing.plan.IntervalUnit;
 import org.carewright.billing.plan.NewPlan;
 import org.carewright.billing.plan.PlanPeriod;
 import org.carewright.billing.plan.Plans;
-import org.carewright.messaging.LoggedMessage;
-import org.carewright.messaging.MessageLog;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
-import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestTime;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,25 +33,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @CarewrightTest
 class SubscriptionProcessTests {
 
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
-
     @RegisterExtension
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestMoney money;
 
     @Autowired
     TestJobs jobs;
-
-    @Autowired
-    TestRuns runs;
 
     @Autowired
     Plans plans;
@@ -77,24 +61,21 @@ class SubscriptionProcessTests {
     InvoiceLedger invoiceLedger;
 
     @Autowired
-    MessageLog messages;
-
-    @Autowired
     RuntimeService runtime;
 
     @Autowired
     JdbcTemplate jdbc;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
-    private LocalDate today;
 
     @BeforeEach
     void open() {
-        moveTo("2027-01-31");
-        var practice = visits.open(ZONE, null);
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        time.moveToNoon("2027-01-31");
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
     }
 
     /** Trial, twelve months with a pause, a new price, and the end; every invoice to the day and the cent. */
@@ -107,16 +88,16 @@ class SubscriptionProcessTests {
 
         // The trial ends on 14 February; from then on the 14th counts.
         until(id, "2027-05-20");
-        in(() -> subscriptions.pause(id));
+        payer.in(() -> subscriptions.pause(id));
         until(id, "2027-06-19");
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.PAUSED);
-        in(() -> subscriptions.resume(id));
+        payer.in(() -> subscriptions.resume(id));
         assertThat(get(id).period().end()).isEqualTo("2027-07-14");
 
         until(id, "2027-08-20");
         announce(plan, 12_550L, 30);
         until(id, "2027-11-20");
-        in(() -> subscriptions.cancelAtPeriodEnd(id));
+        payer.in(() -> subscriptions.cancelAtPeriodEnd(id));
         until(id, "2028-02-20");
 
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.CANCELLED);
@@ -132,9 +113,9 @@ class SubscriptionProcessTests {
                         "2027-09-14..2027-10-13 10000",
                         "2027-10-14..2027-11-13 12550",
                         "2027-11-14..2027-12-13 12550");
-        assertThat(invoicesOf()).allMatch(invoice -> invoice.issuedOn().equals(invoice.periodStart()));
+        assertThat(payer.invoices()).allMatch(invoice -> invoice.issuedOn().equals(invoice.periodStart()));
         assertPeriodsFollowWithoutGap(id);
-        assertThat(sent(id)).containsExactly("plan-price-changed", "plan-ended");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-price-changed", "plan-ended");
         assertThat(running(id)).isZero();
         assertThat(money.balance(clinic, null)).isZero();
         assertThat(money.balance(clinic, "receivable")).isZero();
@@ -158,9 +139,9 @@ class SubscriptionProcessTests {
     @Test
     void periodsThatPassedUnnoticedAreAllInvoiced() {
         var id = subscribe(plan("Weekly", 700, IntervalUnit.WEEK, 0));
-        pay();
+        payer.payAll();
 
-        moveTo("2027-02-15");
+        time.moveToNoon("2027-02-15");
         renewAll(id);
 
         assertThat(billed(id)).hasSize(3);
@@ -170,13 +151,13 @@ class SubscriptionProcessTests {
     @Test
     void anotherPlanCreditsTheRestOfTheOldAndChargesTheRestOfTheNew() {
         var id = subscribe(plan("Small", 10_000, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
 
-        in(() -> subscriptions.changePlan(id, plan("Large", 28_003, IntervalUnit.MONTH, 0)));
+        payer.in(() -> subscriptions.changePlan(id, plan("Large", 28_003, IntervalUnit.MONTH, 0)));
 
         // 28 days from 31 January; 18 are left: 10000 - floor(10000 * 10 / 28), 28003 - floor(28003 * 10 / 28).
-        var all = invoicesOf();
+        var all = payer.invoices();
         assertThat(all).hasSize(2);
         assertThat(all.get(0).creditedMinor()).isEqualTo(6_429);
         assertThat(all.get(1).totalMinor()).isEqualTo(18_002);
@@ -190,16 +171,16 @@ class SubscriptionProcessTests {
     @Test
     void creditOfADearerPlanPaysTheCheaperOneUntilItIsUsedUp() {
         var id = subscribe(plan("Large", 28_000, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
 
-        in(() -> subscriptions.changePlan(id, plan("Small", 2_800, IntervalUnit.MONTH, 0)));
+        payer.in(() -> subscriptions.changePlan(id, plan("Small", 2_800, IntervalUnit.MONTH, 0)));
 
-        assertThat(invoicesOf().get(1).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(payer.invoices().get(1).status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(money.balance(clinic, "patient_credit")).isEqualTo(-(18_000 - 1_800));
-        moveTo("2027-03-01");
+        time.moveToNoon("2027-03-01");
         renewAll(id);
-        assertThat(invoicesOf().get(2).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(payer.invoices().get(2).status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(money.balance(clinic, "patient_credit")).isEqualTo(-(18_000 - 1_800 - 2_800));
         assertThat(money.balance(clinic, null)).isZero();
     }
@@ -207,58 +188,58 @@ class SubscriptionProcessTests {
     @Test
     void aPlanOfAnotherIntervalBeginsAPeriodOfItsOwn() {
         var id = subscribe(plan("Monthly", 10_000, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
 
-        in(() -> subscriptions.changePlan(id, plan("Yearly", 90_000, IntervalUnit.YEAR, 0)));
+        payer.in(() -> subscriptions.changePlan(id, plan("Yearly", 90_000, IntervalUnit.YEAR, 0)));
 
         assertThat(get(id).period()).isEqualTo(period("2027-02-10", "2028-02-10"));
-        assertThat(invoicesOf().get(1).totalMinor()).isEqualTo(90_000);
+        assertThat(payer.invoices().get(1).totalMinor()).isEqualTo(90_000);
     }
 
     @Test
     void cancellingNowCreditsTheDaysFromTomorrow() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
 
-        in(() -> subscriptions.cancelNow(id));
+        payer.in(() -> subscriptions.cancelNow(id));
 
-        assertThat(invoicesOf().get(0).creditedMinor()).isEqualTo(1_700);
+        assertThat(payer.invoices().get(0).creditedMinor()).isEqualTo(1_700);
         assertThat(money.balance(clinic, "patient_credit")).isEqualTo(-1_700);
         runDue(id);
-        assertThat(sent(id)).containsExactly("plan-ended");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-ended");
         assertThat(running(id)).isZero();
-        assertThatThrownBy(() -> in(() -> subscriptions.cancelNow(id))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> payer.in(() -> subscriptions.cancelNow(id))).isInstanceOf(ProblemException.class);
     }
 
     @Test
     void cancellingAnUnpaidPlanNowLeavesTheDaysUsedToBePaid() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        moveTo("2027-02-10");
+        time.moveToNoon("2027-02-10");
 
-        in(() -> subscriptions.cancelNow(id));
+        payer.in(() -> subscriptions.cancelNow(id));
 
-        assertThat(invoicesOf().get(0).outstandingMinor()).isEqualTo(1_100);
+        assertThat(payer.invoices().get(0).outstandingMinor()).isEqualTo(1_100);
         assertThat(money.balance(clinic, "patient_credit")).isZero();
     }
 
     @Test
     void aTrialThatIsCancelledCostsNothing() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 14));
-        in(() -> subscriptions.cancelAtPeriodEnd(id));
+        payer.in(() -> subscriptions.cancelAtPeriodEnd(id));
 
         until(id, "2027-04-01");
 
-        assertThat(invoicesOf()).isEmpty();
+        assertThat(payer.invoices()).isEmpty();
         assertThat(get(id).endedOn()).isEqualTo("2027-02-14");
     }
 
     @Test
     void aPlanThatIsKeptAfterAllIsRenewed() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        in(() -> subscriptions.cancelAtPeriodEnd(id));
-        in(() -> subscriptions.keep(id));
+        payer.in(() -> subscriptions.cancelAtPeriodEnd(id));
+        payer.in(() -> subscriptions.keep(id));
 
         until(id, "2027-03-01");
 
@@ -269,38 +250,38 @@ class SubscriptionProcessTests {
     void anOverdueInvoiceMakesThePlanPastDueAndPayingItActiveAgain() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
 
-        moveTo("2027-02-15");
+        time.moveToNoon("2027-02-15");
         runDue(id);
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.PAST_DUE);
 
-        pay();
+        payer.payAll();
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.ACTIVE);
     }
 
     @Test
     void aPeriodThatEndsUnpaidSuspendsThePlanUntilItIsSettled() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        moveTo("2027-02-15");
+        time.moveToNoon("2027-02-15");
         runDue(id);
-        moveTo("2027-02-28");
+        time.moveToNoon("2027-02-28");
         runDue(id);
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.SUSPENDED);
-        assertThat(sent(id)).containsExactly("plan-suspended");
-        assertThat(invoicesOf()).hasSize(1);
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-suspended");
+        assertThat(payer.invoices()).hasSize(1);
 
-        moveTo("2027-03-10");
-        pay();
+        time.moveToNoon("2027-03-10");
+        payer.payAll();
 
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(get(id).period()).isEqualTo(period("2027-03-10", "2027-04-10"));
-        assertThat(invoicesOf()).hasSize(2);
+        assertThat(payer.invoices()).hasSize(2);
     }
 
     @Test
     void aWrittenOffInvoiceDoesNotReinstateThePlan() {
         var id = suspended();
 
-        in(() -> invoiceLedger.writeOff(invoicesOf().get(0).id()));
+        payer.in(() -> invoiceLedger.writeOff(payer.invoices().get(0).id()));
 
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.SUSPENDED);
     }
@@ -309,45 +290,45 @@ class SubscriptionProcessTests {
     void aPlanThatIsSuspendedForTooLongEnds() {
         var id = suspended();
 
-        moveTo("2027-05-30");
+        time.moveToNoon("2027-05-30");
         runDue(id);
 
         assertThat(get(id).status()).isEqualTo(SubscriptionStatus.CANCELLED);
         assertThat(get(id).endedOn()).isEqualTo("2027-05-30");
-        assertThat(sent(id)).containsExactly("plan-suspended", "plan-ended");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-suspended", "plan-ended");
     }
 
     @Test
     void aPausedPlanThatIsCancelledGivesBackTheDaysSinceThePause() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
-        in(() -> subscriptions.pause(id));
-        moveTo("2027-04-10");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
+        payer.in(() -> subscriptions.pause(id));
+        time.moveToNoon("2027-04-10");
 
-        in(() -> subscriptions.cancelNow(id));
+        payer.in(() -> subscriptions.cancelNow(id));
 
-        assertThat(invoicesOf().get(0).creditedMinor()).isEqualTo(1_800);
+        assertThat(payer.invoices().get(0).creditedMinor()).isEqualTo(1_800);
         runDue(id);
-        assertThat(sent(id)).containsExactly("plan-ended");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-ended");
         assertThat(running(id)).isZero();
     }
 
     @Test
     void daysOfAPauseAreNotCountedWhenThePlanIsChangedLater() {
         var id = subscribe(plan("Small", 2_800, IntervalUnit.MONTH, 0));
-        pay();
-        moveTo("2027-02-10");
-        in(() -> subscriptions.pause(id));
-        moveTo("2027-02-20");
-        in(() -> subscriptions.resume(id));
-        moveTo("2027-02-24");
+        payer.payAll();
+        time.moveToNoon("2027-02-10");
+        payer.in(() -> subscriptions.pause(id));
+        time.moveToNoon("2027-02-20");
+        payer.in(() -> subscriptions.resume(id));
+        time.moveToNoon("2027-02-24");
 
-        in(() -> subscriptions.changePlan(id, plan("Large", 5_600, IntervalUnit.MONTH, 0)));
+        payer.in(() -> subscriptions.changePlan(id, plan("Large", 5_600, IntervalUnit.MONTH, 0)));
 
         // 14 of 28 days are used, the ten of the pause not.
-        assertThat(invoicesOf().get(0).creditedMinor()).isEqualTo(1_400);
-        assertThat(invoicesOf().get(1).totalMinor()).isEqualTo(2_800);
+        assertThat(payer.invoices().get(0).creditedMinor()).isEqualTo(1_400);
+        assertThat(payer.invoices().get(1).totalMinor()).isEqualTo(2_800);
         assertThat(get(id).period()).isEqualTo(period("2027-02-24", "2027-03-10"));
     }
 
@@ -355,33 +336,32 @@ class SubscriptionProcessTests {
     void whoPausesIsToldOfANewPriceWhenThePlanGoesOn() {
         var plan = plan("Monthly", 2_800, IntervalUnit.MONTH, 0);
         var id = subscribe(plan);
-        pay();
-        in(() -> subscriptions.pause(id));
+        payer.payAll();
+        payer.in(() -> subscriptions.pause(id));
         announce(plan, 3_000L, 30);
         runDue(id);
-        assertThat(sent(id)).isEmpty();
+        assertThat(payer.sent("subscription", id)).isEmpty();
 
-        in(() -> subscriptions.resume(id));
+        payer.in(() -> subscriptions.resume(id));
         runDue(id);
 
-        assertThat(sent(id)).containsExactly("plan-price-changed");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-price-changed");
     }
 
     @Test
     void aStepThatRunsTwiceChangesNothingMore() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        pay();
-        var period = scheduling.in(
-                clinic,
+        payer.payAll();
+        var period = payer.in(
                 () -> jdbc.queryForObject("select period_id from billing.subscription where id = ?", UUID.class, id));
-        moveTo("2027-02-28");
+        time.moveToNoon("2027-02-28");
         jobs.runDueTwice(instance(id));
 
-        var again = scheduling.in(clinic, () -> steps.renew(period));
-        scheduling.in(clinic, () -> steps.invoice(period));
+        var again = payer.in(() -> steps.renew(period));
+        payer.in(() -> steps.invoice(period));
 
         assertThat(again).isEqualTo(Renewal.RENEWED);
-        assertThat(invoicesOf()).hasSize(2);
+        assertThat(payer.invoices()).hasSize(2);
     }
 
     @Test
@@ -392,9 +372,9 @@ class SubscriptionProcessTests {
         assertRefused("plan_running", () -> subscriptions.subscribe(patient, plan));
         assertRefused("plan_not_paused", () -> subscriptions.resume(id));
         assertRefused("plan_running", () -> subscriptions.changePlan(id, plan));
-        in(() -> subscriptions.pause(id));
+        payer.in(() -> subscriptions.pause(id));
         assertRefused("plan_not_active", () -> subscriptions.pause(id));
-        in(() -> plans.retire(plan));
+        payer.in(() -> plans.retire(plan));
         assertRefused("plan_retired", () -> plans.changePrice(plan, 1L, 0));
     }
 
@@ -402,7 +382,7 @@ class SubscriptionProcessTests {
     void announcesNoPriceTwiceAndChargesOnlyPeriodsThatBeginAfterTheNotice() {
         var plan = plan("Monthly", 2_800, IntervalUnit.MONTH, 0);
         var id = subscribe(plan);
-        pay();
+        payer.payAll();
         announce(plan, 3_000L, 28);
         runDue(id);
         until(id, "2027-04-01");
@@ -410,18 +390,18 @@ class SubscriptionProcessTests {
         assertThat(billed(id))
                 .containsExactly(
                         "2027-01-31..2027-02-27 2800", "2027-02-28..2027-03-30 3000", "2027-03-31..2027-04-29 3000");
-        assertThat(sent(id)).containsExactly("plan-price-changed");
+        assertThat(payer.sent("subscription", id)).containsExactly("plan-price-changed");
     }
 
     private void assertRefused(String code, Runnable work) {
-        assertThatThrownBy(() -> in(work))
+        assertThatThrownBy(() -> payer.in(work))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
                         .isEqualTo(code));
     }
 
     /** A new price, handed to everybody who has the plan. */
     private void announce(UUID plan, long price, int noticeDays) {
-        in(() -> plans.changePrice(plan, price, noticeDays));
+        payer.in(() -> plans.changePrice(plan, price, noticeDays));
         jobs.runDue(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(PriceNoticeVariables.PROCESS_ID)
                 .processInstanceBusinessKey(plan.toString())
@@ -431,33 +411,32 @@ class SubscriptionProcessTests {
 
     private UUID suspended() {
         var id = subscribe(plan("Monthly", 2_800, IntervalUnit.MONTH, 0));
-        moveTo("2027-02-15");
+        time.moveToNoon("2027-02-15");
         runDue(id);
-        moveTo("2027-02-28");
+        time.moveToNoon("2027-02-28");
         runDue(id);
         return id;
     }
 
     private UUID plan(String name, long price, IntervalUnit unit, int trialDays) {
-        return scheduling.in(
-                clinic, () -> plans.create(new NewPlan(name, null, TestMoney.DOLLARS, price, unit, 1, 4, trialDays)));
+        return payer.in(() -> plans.create(new NewPlan(name, null, TestMoney.DOLLARS, price, unit, 1, 4, trialDays)));
     }
 
     private UUID subscribe(UUID plan) {
-        return scheduling.in(clinic, () -> subscriptions.subscribe(patient, plan));
+        return payer.in(() -> subscriptions.subscribe(patient, plan));
     }
 
     private Subscription get(UUID id) {
-        return scheduling.in(clinic, () -> subscriptions.get(id));
+        return payer.in(() -> subscriptions.get(id));
     }
 
     /** Day after day: jobs run at noon, and every invoice is paid at once. */
     private void until(UUID id, String day) {
         var end = LocalDate.parse(day);
-        while (today.isBefore(end)) {
-            moveTo(today.plusDays(1).toString());
+        while (time.today().isBefore(end)) {
+            time.nextNoon();
             renewAll(id);
-            pay();
+            payer.payAll();
         }
     }
 
@@ -473,33 +452,16 @@ class SubscriptionProcessTests {
         jobs.runDue(instance(id));
     }
 
-    private void pay() {
-        invoicesOf().stream()
-                .filter(invoice -> invoice.outstandingMinor() > 0)
-                .forEach(invoice -> money.cash(clinic, invoice.id(), invoice.outstandingMinor()));
-    }
-
-    /** Oldest first. */
-    private List<Invoice> invoicesOf() {
-        return scheduling.in(clinic, () -> {
-            var found = new ArrayList<>(invoices.ofPatient(patient, null, 100));
-            found.sort(Comparator.comparing(Invoice::periodStart));
-            return found;
-        });
-    }
-
     private List<String> billed(UUID id) {
-        return invoicesOf().stream()
+        return payer.invoices().stream()
                 .peek(invoice -> assertThat(invoice.source().kind()).isEqualTo(Kind.PLAN))
                 .map(invoice -> invoice.periodStart() + ".." + invoice.periodEnd() + " " + invoice.totalMinor())
                 .toList();
     }
 
     private void assertPeriodsFollowWithoutGap(UUID id) {
-        var gaps = scheduling.in(
-                clinic,
-                () -> jdbc.queryForList(
-                        """
+        var gaps = payer.in(() -> jdbc.queryForList(
+                """
                         select sequence
                         from (select sequence, starts_on,
                                      lag(ends_on) over (order by sequence) as before
@@ -507,23 +469,13 @@ class SubscriptionProcessTests {
                               where subscription_id = ?) p
                         where before <> starts_on
                         """,
-                        id));
+                id));
         assertThat(gaps).isEmpty();
     }
 
-    /** Templates of mails about plans, oldest first. */
-    private List<String> sent(UUID id) {
-        return scheduling.in(clinic, () -> messages.of("subscription", id)).stream()
-                .sorted(Comparator.comparing(LoggedMessage::createdAt))
-                .map(LoggedMessage::template)
-                .toList();
-    }
-
     private String instance(UUID id) {
-        return scheduling.in(
-                clinic,
-                () -> jdbc.queryForObject(
-                        "select process_instance_id from billing.subscription where id = ?", String.class, id));
+        return payer.in(() -> jdbc.queryForObject(
+                "select process_instance_id from billing.subscription where id = ?", String.class, id));
     }
 
     private long running(UUID id) {
@@ -534,22 +486,5 @@ class SubscriptionProcessTests {
 
     private static PlanPeriod period(String start, String end) {
         return new PlanPeriod(LocalDate.parse(start), LocalDate.parse(end));
-    }
-
-    /** Noon in the clinic's zone. */
-    private void moveTo(String day) {
-        today = LocalDate.parse(day);
-        time.moveTo(today.atTime(12, 0).atZone(ZONE).toInstant());
-    }
-
-    private void in(Runnable work) {
-        scheduling.in(clinic, () -> {
-            work.run();
-            return null;
-        });
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return scheduling.in(clinic, work);
     }
 }
