@@ -18,8 +18,6 @@ interface DisputeMapper {
 
     List<DisputeRow> ofPayment(UUID paymentId);
 
-    List<DisputeRow> open(int limit);
-
     void insert(
             UUID clinicId,
             UUID id,

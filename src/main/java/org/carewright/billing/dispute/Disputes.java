@@ -84,12 +84,6 @@ public class Disputes {
         return disputes.ofPayment(paymentId).stream().map(DisputeRow::toDispute).toList();
     }
 
-    /** Those to be decided, the most urgent first. */
-    @Transactional(readOnly = true)
-    public List<Dispute> open(int limit) {
-        return disputes.open(limit).stream().map(DisputeRow::toDispute).toList();
-    }
-
     /** The dispute with that id at the provider, whatever its state. */
     @Transactional(readOnly = true)
     public boolean isKnown(String gateway, String providerRef) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.process.InvoiceRuns;
@@ -21,10 +20,10 @@ import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
 import org.carewright.test.TestPaid;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestTime;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,10 +42,7 @@ class DisputeProcessTests {
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestMoney money;
@@ -61,7 +57,7 @@ class DisputeProcessTests {
     TestJobs jobs;
 
     @Autowired
-    Disputes disputes;
+    DisputeBook disputes;
 
     @Autowired
     Refunds refunds;
@@ -77,6 +73,7 @@ class DisputeProcessTests {
 
     private final String paymentRef = "pay_" + UUID.randomUUID();
     private final String disputeRef = "dp_" + UUID.randomUUID();
+    private Payer payer;
     private TestClinic clinic;
     private UUID invoice;
     private Payment payment;
@@ -85,13 +82,10 @@ class DisputeProcessTests {
     @BeforeEach
     void dispute() {
         time.moveTo(NOW);
-        var practice = visits.open();
-        clinic = practice.clinic();
-        invoice = paid.invoice(clinic, runs.reachablePatient(practice), 150_000);
-        in(() -> {
-            invoiceRuns.begin(invoice);
-            return true;
-        });
+        payer = payers.open();
+        clinic = payer.clinic();
+        invoice = paid.invoice(clinic, payer.id(), 150_000);
+        payer.in(() -> invoiceRuns.begin(invoice));
         payment = paid.meant(clinic, invoice, PART.minor(), Gateway.UPI);
         paid.receive(event("payment_succeeded", paymentRef), event("dispute_opened", disputeRef));
         paid.applyAll(clinic);
@@ -136,7 +130,7 @@ class DisputeProcessTests {
         closed("dispute_lost");
 
         assertThat(money.invoice(clinic, invoice).outstandingMinor()).isEqualTo(PART.minor());
-        assertThat(in(() -> processes.whereIs(invoiceRuns.instanceOf(invoice))))
+        assertThat(payer.in(() -> processes.whereIs(invoiceRuns.instanceOf(invoice))))
                 .extracting(ActiveStep::elementId)
                 .containsExactly("Event_DueDayOver");
     }
@@ -167,30 +161,31 @@ class DisputeProcessTests {
         jobs.runDue(runsInstance());
         time.moveTo("2027-03-16T13:00:00Z");
         jobs.runDue(runsInstance());
-        assertThat(in(() -> processes.whereIs(runsInstance())))
+        assertThat(payer.in(() -> processes.whereIs(runsInstance())))
                 .extracting(ActiveStep::elementId)
                 .containsExactly("Event_DisputeClosed");
         closed("dispute_won");
         jobs.runDue(runsInstance());
 
-        assertThat(in(() -> processes.whereIs(runsInstance())))
+        assertThat(payer.in(() -> processes.whereIs(runsInstance())))
                 .extracting(ActiveStep::elementId)
                 .containsExactly("Event_StepDue");
     }
 
     @Test
     void givesNothingBackThatTheBankHasTakenUnlessItIsWon() {
-        assertThat(in(() -> refunds.refundable(payment.id()))).isZero();
+        assertThat(payer.in(() -> refunds.refundable(payment.id()))).isZero();
         closed("dispute_won");
-        assertThat(in(() -> refunds.refundable(payment.id()))).isEqualTo(PART.minor());
+        assertThat(payer.in(() -> refunds.refundable(payment.id()))).isEqualTo(PART.minor());
     }
 
     @Test
     void keepsTheAnswerWithWhoGaveIt() {
         answer("contested");
 
-        assertThat(in(() -> disputes.open(10))).singleElement().satisfies(dispute -> assertThat(dispute.answer())
-                .isEqualTo("contested"));
+        assertThat(payer.in(() -> disputes.page(true, null, 10)))
+                .singleElement()
+                .satisfies(dispute -> assertThat(dispute.answer()).isEqualTo("contested"));
     }
 
     @Test
@@ -198,7 +193,7 @@ class DisputeProcessTests {
         var due = NOW.plus(Duration.ofDays(17));
         var other = told("dispute_opened", due, null);
 
-        assertThat(in(() -> rows.byRef("upi", other)).evidenceDueAt()).isEqualTo(due);
+        assertThat(payer.in(() -> rows.byRef("upi", other)).evidenceDueAt()).isEqualTo(due);
     }
 
     @Test
@@ -257,11 +252,11 @@ class DisputeProcessTests {
     }
 
     private String runsInstance() {
-        return in(() -> runs.lastInstanceOf(invoice));
+        return payer.in(() -> runs.lastInstanceOf(invoice));
     }
 
     private void answer(String answer) {
-        in(() -> {
+        payer.in(() -> {
             runs.as(
                     clinic,
                     UUID.randomUUID(),
@@ -280,16 +275,12 @@ class DisputeProcessTests {
     }
 
     private String instance() {
-        return in(() -> rows.byRef("upi", disputeRef)).processInstanceId();
+        return payer.in(() -> rows.byRef("upi", disputeRef)).processInstanceId();
     }
 
     private List<String> where() {
-        return in(() -> processes.whereIs(instance())).stream()
+        return payer.in(() -> processes.whereIs(instance())).stream()
                 .map(ActiveStep::elementId)
                 .toList();
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return scheduling.in(clinic, work);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.carewright.billing.payment.Payment;
 import org.carewright.integrations.sandbox.SandboxFault;
@@ -22,10 +21,10 @@ import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
 import org.carewright.test.TestPaid;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestTime;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,7 @@ class RefundProcessTests {
     final TestTime time = new TestTime();
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestMoney money;
@@ -82,15 +78,16 @@ class RefundProcessTests {
     @Autowired
     ManagementService management;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
 
     @BeforeEach
     void open() {
         sandbox.clearFaults();
-        var practice = visits.open();
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
     }
 
     @AfterEach
@@ -112,7 +109,7 @@ class RefundProcessTests {
         assertThat(status(id)).isEqualTo(RefundStatus.ISSUED);
         assertThat(money.balance(clinic, "money")).isEqualTo(6000);
         assertThat(money.balance(clinic, null)).isZero();
-        assertThat(in(() -> messages.of("refund", id))).hasSize(1);
+        assertThat(payer.in(() -> messages.of("refund", id))).hasSize(1);
         assertThat(where(id)).isEmpty();
     }
 
@@ -155,7 +152,7 @@ class RefundProcessTests {
         var id = request(cash(10_000).id(), 5000 - 1000);
         assertThat(where(id)).containsExactly("Task_ApproveRefund");
 
-        var small = in(() -> {
+        var small = payer.in(() -> {
             var result = new UUID[1];
             runs.as(
                     clinic,
@@ -182,10 +179,10 @@ class RefundProcessTests {
         var asked = Simultaneously.run(
                 6,
                 ProblemException.class,
-                () -> in(() -> refundRuns.request(payment, 6000, RefundReason.GOODWILL, null)));
+                () -> payer.in(() -> refundRuns.request(payment, 6000, RefundReason.GOODWILL, null)));
 
         assertThat(asked.stream().filter(Objects::nonNull)).hasSize(1);
-        assertThat(in(() -> refunds.refundable(payment))).isEqualTo(4000);
+        assertThat(payer.in(() -> refunds.refundable(payment))).isEqualTo(4000);
     }
 
     @Test
@@ -282,7 +279,7 @@ class RefundProcessTests {
 
     /** Asked for by somebody of billing, who is no manager. */
     private UUID request(UUID payment, long minor) {
-        return in(() -> {
+        return payer.in(() -> {
             var result = new UUID[1];
             runs.asBilling(
                     clinic,
@@ -293,27 +290,23 @@ class RefundProcessTests {
     }
 
     private void as(UUID account, UUID id, String task, Map<String, Object> values) {
-        in(() -> {
+        payer.in(() -> {
             runs.as(clinic, account, () -> runs.complete(instance(id), task, values));
             return true;
         });
     }
 
     private RefundStatus status(UUID id) {
-        return in(() -> refunds.get(id)).status();
+        return payer.in(() -> refunds.get(id)).status();
     }
 
     private String instance(UUID id) {
-        return in(() -> instances.instanceOf(id));
+        return payer.in(() -> instances.instanceOf(id));
     }
 
     private List<String> where(UUID id) {
-        return in(() -> processes.whereIs(instance(id))).stream()
+        return payer.in(() -> processes.whereIs(instance(id))).stream()
                 .map(ActiveStep::elementId)
                 .toList();
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return scheduling.in(clinic, work);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.carewright.billing.difference.DifferenceBook;
-import org.carewright.billing.dispute.Disputes;
+import org.carewright.billing.dispute.DisputeBook;
 import org.carewright.identity.Role;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
@@ -38,7 +38,7 @@ class UnsettledBrowserTests {
     TestStaff staff;
 
     @Autowired
-    Disputes disputes;
+    DisputeBook disputes;
 
     @Autowired
     DifferenceBook differences;
@@ -64,7 +64,8 @@ class UnsettledBrowserTests {
             PlaywrightAssertions.assertThat(page.locator(".cw-notice")).containsText("The answer has been kept");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Waits for the bank");
             Looks.check(page, "dispute-answered-" + width);
-            assertThat(scheduling.in(clinic, () -> disputes.open(1).get(0).answer()))
+            assertThat(scheduling.in(
+                            clinic, () -> disputes.page(true, null, 1).get(0).answer()))
                     .isEqualTo("contested");
 
             browser.open(page, "/desk/differences");

@@ -18,11 +18,10 @@ import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestPlans;
-import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
-import org.carewright.test.TestVisits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,19 +37,13 @@ class PlanApiTests {
     int port;
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestStaff staff;
 
     @Autowired
     TestPlans plans;
-
-    @Autowired
-    TestRuns runs;
 
     @Autowired
     ApiKeys keys;
@@ -61,6 +54,7 @@ class PlanApiTests {
     @Autowired
     ClinicScope scope;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
     private UUID plan;
@@ -69,9 +63,9 @@ class PlanApiTests {
 
     @BeforeEach
     void open() {
-        var practice = visits.open();
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
         plan = plans.plan(clinic, "Monthly", 10_000);
         reader = key("billing:read");
         writer = key("billing:write");
@@ -147,10 +141,8 @@ class PlanApiTests {
         var app = new ApiClient(port);
         var token = app.portalLogin(holder).get("accessToken").asText();
         assertThat(app.with(token).get(SUBSCRIPTIONS + "/" + id).statusCode()).isEqualTo(404);
-        scheduling.in(
-                clinic,
-                () -> portal.grant(
-                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.PARENT, null, null, true)));
+        payer.in(() ->
+                portal.grant(new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.PARENT, null, null, true)));
 
         assertThat(app.with(token).get(SUBSCRIPTIONS + "/" + id).statusCode()).isEqualTo(200);
         assertThat(json(app.with(token).get(SUBSCRIPTIONS + "?patient=" + patient)))

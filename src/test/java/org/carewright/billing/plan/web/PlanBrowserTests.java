@@ -17,13 +17,13 @@ import org.carewright.patients.access.Relation;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestPlans;
 import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestStripe;
-import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,19 +39,16 @@ class PlanBrowserTests {
     int port;
 
     @Autowired
-    TestVisits visits;
+    TestPayers payers;
 
     @Autowired
-    TestScheduling scheduling;
+    TestRuns runs;
 
     @Autowired
     TestStaff staff;
 
     @Autowired
     TestPlans plans;
-
-    @Autowired
-    TestRuns runs;
 
     @Autowired
     Subscriptions subscriptions;
@@ -65,13 +62,15 @@ class PlanBrowserTests {
     @Autowired
     PatientAccess access;
 
+    private Payer payer;
     private Practice practice;
     private UUID patient;
 
     @BeforeEach
     void open() {
-        practice = visits.open();
-        patient = runs.reachablePatient(practice);
+        payer = payers.open();
+        practice = payer.practice();
+        patient = payer.id();
     }
 
     @ParameterizedTest
@@ -169,8 +168,7 @@ class PlanBrowserTests {
             page.waitForURL("**/portal/patients/*/billing");
             assertThat(page.locator(".cw-notice")).containsText("Your card has been saved");
             assertThat(page.locator("section:has(#cards)")).containsText("Visa ending in 4242");
-            assertThat(scheduling.in(practice.clinic(), () -> cards.of(patient)))
-                    .hasSize(1);
+            assertThat(payer.in(() -> cards.of(patient))).hasSize(1);
             page.click("section:has(#cards) summary");
             Looks.check(page, "portal-held-" + width);
 
@@ -220,27 +218,20 @@ class PlanBrowserTests {
             page.reload();
             page.click("section:has(#held-cards) summary");
             Looks.check(page, "patient-held-" + width);
-            assertThat(scheduling
-                            .in(practice.clinic(), () -> packages.ofPatient(patient))
-                            .get(0)
-                            .used())
+            assertThat(payer.in(() -> packages.ofPatient(patient)).get(0).used())
                     .isEqualTo(1);
             assertThat(browser.complaints()).isEmpty();
         }
     }
 
     private Subscription theirs() {
-        return scheduling
-                .in(practice.clinic(), () -> subscriptions.ofPatient(patient))
-                .get(0);
+        return payer.in(() -> subscriptions.ofPatient(patient)).get(0);
     }
 
     private Person portal() {
         var holder = staff.portal(practice.clinic());
-        scheduling.in(
-                practice.clinic(),
-                () -> access.grant(
-                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+        payer.in(() ->
+                access.grant(new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
         return holder;
     }
 }

@@ -22,11 +22,10 @@ import org.carewright.patients.access.PatientAccess;
 import org.carewright.patients.access.Relation;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestPayers;
+import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestPlans;
-import org.carewright.test.TestRuns;
-import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
-import org.carewright.test.TestVisits;
 import org.carewright.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,19 +40,13 @@ class PlanPagesTests {
     int port;
 
     @Autowired
-    TestVisits visits;
-
-    @Autowired
-    TestScheduling scheduling;
+    TestPayers payers;
 
     @Autowired
     TestStaff staff;
 
     @Autowired
     TestPlans made;
-
-    @Autowired
-    TestRuns runs;
 
     @Autowired
     Plans plans;
@@ -70,15 +63,16 @@ class PlanPagesTests {
     @Autowired
     PatientAccess access;
 
+    private Payer payer;
     private TestClinic clinic;
     private UUID patient;
     private Visitor manager;
 
     @BeforeEach
     void open() {
-        var practice = visits.open();
-        clinic = practice.clinic();
-        patient = runs.reachablePatient(practice);
+        payer = payers.open();
+        clinic = payer.clinic();
+        patient = payer.id();
         manager = new Visitor(port).signedIn(staff.of(clinic, Role.MANAGER));
     }
 
@@ -92,7 +86,7 @@ class PlanPagesTests {
         assertThat(answer.body())
                 .contains("name-error", "price-error", "count-error", "sessions-error", "trialDays-error")
                 .contains("value=\"dear\"");
-        assertThat(scheduling.in(clinic, plans::all)).isEmpty();
+        assertThat(payer.in(plans::all)).isEmpty();
     }
 
     @Test
@@ -125,11 +119,10 @@ class PlanPagesTests {
         var typed = Map.of("price", "12.00", "noticeDays", "30");
 
         assertThat(desk("/desk/plans/" + plan + "/price", typed).body()).contains("$12.00");
-        assertThat(scheduling.in(clinic, () -> plans.get(plan)).nextPrice()).isNull();
+        assertThat(payer.in(() -> plans.get(plan)).nextPrice()).isNull();
         desk("/desk/plans/" + plan + "/price", with(typed, "confirmed", "true"));
 
-        assertThat(scheduling.in(clinic, () -> plans.get(plan)).nextPrice().minor())
-                .isEqualTo(1_200);
+        assertThat(payer.in(() -> plans.get(plan)).nextPrice().minor()).isEqualTo(1_200);
         assertThat(desk("/desk/plans/" + plan + "/price", Map.of("price", "", "noticeDays", "-1"))
                         .statusCode())
                 .isEqualTo(422);
@@ -143,8 +136,7 @@ class PlanPagesTests {
         var answer = desk("/desk/patients/" + patient + "/subscriptions/new", Map.of("plan", plan.toString()));
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(scheduling.in(clinic, () -> subscriptions.ofPatient(patient)))
-                .isEmpty();
+        assertThat(payer.in(() -> subscriptions.ofPatient(patient))).isEmpty();
     }
 
     @Test
@@ -159,8 +151,7 @@ class PlanPagesTests {
 
         desk(page, Map.of("plan", plan.toString(), "startsOn", day.toString(), "pay", "invoice"));
 
-        var begun =
-                scheduling.in(clinic, () -> subscriptions.ofPatient(patient)).get(0);
+        var begun = payer.in(() -> subscriptions.ofPatient(patient)).get(0);
         assertThat(begun.firstDay()).isEqualTo(day);
         assertThat(begun.byCard()).isFalse();
         assertThat(manager.get("/desk/subscriptions/" + begun.id()).body()).contains("Begins later");
@@ -173,8 +164,7 @@ class PlanPagesTests {
         desk("/desk/package-offers/" + offer, typed);
 
         assertThat(desk("/desk/package-offers/" + offer, typed).statusCode()).isEqualTo(409);
-        assertThat(scheduling.in(clinic, () -> offers.get(offer)).price().minor())
-                .isEqualTo(45_000);
+        assertThat(payer.in(() -> offers.get(offer)).price().minor()).isEqualTo(45_000);
     }
 
     @Test
@@ -206,7 +196,7 @@ class PlanPagesTests {
         var id = made.subscribed(clinic, patient, made.plan(clinic));
         var visitor = visitor(AccessLevel.FULL);
         desk("/desk/plan-rules", Map.of("patientsCancel", "true"));
-        assertThat(scheduling.in(clinic, rules::current)).isEqualTo(new PlanRules.Rules(false, true));
+        assertThat(payer.in(rules::current)).isEqualTo(new PlanRules.Rules(false, true));
 
         assertThat(visitor.get("/portal/subscriptions/" + id).body())
                 .doesNotContain("value=\"pause\"")
@@ -253,7 +243,7 @@ class PlanPagesTests {
     }
 
     private Subscription get(UUID id) {
-        return scheduling.in(clinic, () -> subscriptions.get(id));
+        return payer.in(() -> subscriptions.get(id));
     }
 
     private HttpResponse<String> desk(String path, Map<String, String> fields) {
@@ -272,9 +262,7 @@ class PlanPagesTests {
 
     private Visitor visitor(AccessLevel level) {
         var holder = staff.portal(clinic);
-        scheduling.in(
-                clinic,
-                () -> access.grant(new NewGrant(holder.id(), patient, level, Relation.OTHER, null, null, true)));
+        payer.in(() -> access.grant(new NewGrant(holder.id(), patient, level, Relation.OTHER, null, null, true)));
         return new Visitor(port).signedIn(Door.PORTAL, holder);
     }
 }
