@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.carewright.billing.deposit.Deposit;
 import org.carewright.scheduling.AppointmentStatus;
+import org.carewright.test.CardPage;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
@@ -64,10 +65,9 @@ class DepositBrowserTests {
         try (var browser = StaffBrowser.on(port, width)) {
             var page = toTheProvider(browser, width);
             assertThat(deposits.visit(clinic, visit()).status()).isEqualTo(AppointmentStatus.REQUESTED);
-            page.fill("#card", card);
-            page.click("main form button[type=submit]");
+            CardPage.pay(page, card);
             if (asks) {
-                page.click("button[value=true]");
+                CardPage.approve(page);
             }
             page.waitForURL("**/m/*/deposit");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Thank you, the deposit is paid");
@@ -82,10 +82,7 @@ class DepositBrowserTests {
     void whoLeavesThePaymentPageFindsTheDepositInTheLinkOfTheBooking() {
         try (var browser = StaffBrowser.on(port)) {
             var page = toTheProvider(browser, 1280);
-            page.fill("#card", TestStripe.DECLINED);
-            page.click("main form button[type=submit]");
-            PlaywrightAssertions.assertThat(page.locator(".cw-notice-bad")).isVisible();
-            page.click("main .cw-card a");
+            CardPage.leaveDeclined(page);
             page.waitForURL("**/m/*/deposit");
             Looks.check(page, "deposit-due");
             page.click("text=See your visit");
@@ -96,9 +93,8 @@ class DepositBrowserTests {
             page.click("text=Pay $20.00");
             page.waitForURL("**/m/*/deposit");
             page.click("text=Pay $20.00");
-            page.waitForURL("**/sandbox/stripe/pay/**");
-            page.fill("#card", TestStripe.PAYS);
-            page.click("main form button[type=submit]");
+            page.waitForURL(CardPage.ADDRESS);
+            CardPage.pay(page, TestStripe.PAYS);
             page.waitForURL("**/m/*/deposit");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Thank you, the deposit is paid");
             assertThat(browser.complaints()).isEmpty();
@@ -151,7 +147,7 @@ class DepositBrowserTests {
         page.fill("#f-phone", "+12125550123");
         page.check("#f-privacyAccepted");
         page.click("text=Go on to the deposit");
-        page.waitForURL("**/sandbox/stripe/pay/**");
+        page.waitForURL(CardPage.ADDRESS);
         return page;
     }
 

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.carewright.identity.Door;
 import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.Visitor;
@@ -40,7 +38,7 @@ class PortalBillingTests {
     TestMoney money;
 
     @Autowired
-    PatientAccess access;
+    TestPortal portal;
 
     private TestClinic clinic;
     private UUID patient;
@@ -121,10 +119,6 @@ class PortalBillingTests {
     }
 
     private Visitor visitor(AccessLevel level) {
-        var holder = staff.portal(clinic);
-        scheduling.in(
-                clinic,
-                () -> access.grant(new NewGrant(holder.id(), patient, level, Relation.OTHER, null, null, true)));
-        return new Visitor(port).signedIn(Door.PORTAL, holder);
+        return new Visitor(port).signedIn(Door.PORTAL, portal.other(clinic, patient, level));
     }
 }

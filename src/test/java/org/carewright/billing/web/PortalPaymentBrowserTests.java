@@ -6,18 +6,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceStatus;
-import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
+import org.carewright.test.CardPage;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
-import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestStripe;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,13 +38,10 @@ class PortalPaymentBrowserTests {
     TestScheduling scheduling;
 
     @Autowired
-    TestStaff staff;
+    TestPortal portal;
 
     @Autowired
     TestMoney money;
-
-    @Autowired
-    PatientAccess access;
 
     private TestClinic clinic;
     private UUID patient;
@@ -58,11 +52,7 @@ class PortalPaymentBrowserTests {
     void owe() {
         clinic = clinics.open();
         patient = scheduling.patient(clinic);
-        holder = staff.portal(clinic);
-        scheduling.in(
-                clinic,
-                () -> access.grant(
-                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+        holder = portal.self(clinic, patient);
         invoice = money.issued(clinic, patient, 8000);
     }
 
@@ -71,10 +61,9 @@ class PortalPaymentBrowserTests {
     void aCardPaysWithAndWithoutTheBanksQuestion(int width, String card, boolean asks) {
         try (var browser = StaffBrowser.on(port, width)) {
             var page = toTheProvider(browser, width);
-            page.fill("#card", card);
-            page.click("main form button[type=submit]");
+            CardPage.pay(page, card);
             if (asks) {
-                page.click("button[value=true]");
+                CardPage.approve(page);
             }
             page.waitForURL("**/portal/payments/*");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received $80.00");
@@ -91,10 +80,7 @@ class PortalPaymentBrowserTests {
     void whoComesBackWithoutHavingPaidIsToldSo() {
         try (var browser = StaffBrowser.on(port)) {
             var page = toTheProvider(browser, 1280);
-            page.fill("#card", TestStripe.DECLINED);
-            page.click("main form button[type=submit]");
-            PlaywrightAssertions.assertThat(page.locator(".cw-notice-bad")).isVisible();
-            page.click("main .cw-card a");
+            CardPage.leaveDeclined(page);
             page.waitForURL("**/portal/payments/*");
             PlaywrightAssertions.assertThat(page.locator("h1")).containsText("You haven’t paid yet");
             Looks.check(page, "portal-unpaid");
@@ -109,7 +95,7 @@ class PortalPaymentBrowserTests {
         page.waitForURL("**/portal/invoices/*");
         Looks.check(page, "portal-invoice-" + width);
         page.click("main form .btn-primary");
-        page.waitForURL("**/sandbox/stripe/pay/**");
+        page.waitForURL(CardPage.ADDRESS);
         return page;
     }
 }

@@ -13,10 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.identity.Role;
-import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.QrPicture;
@@ -26,6 +22,7 @@ import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
 import org.carewright.test.TestPaid;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +61,7 @@ class UpiBrowserTests {
     TestBank bank;
 
     @Autowired
-    PatientAccess access;
+    TestPortal portal;
 
     private TestClinic clinic;
     private UUID patient;
@@ -81,11 +78,7 @@ class UpiBrowserTests {
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void aCodeAtThePortalIsPaidWhenTheBankStatementShowsTheMoney(int width) {
-        var holder = staff.portal(clinic);
-        scheduling.in(
-                clinic,
-                () -> access.grant(
-                        new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
+        var holder = portal.self(clinic, patient);
         try (var phone = StaffBrowser.on(port, width);
                 var office = StaffBrowser.on(port, width)) {
             var page = phone.signIn(holder, "/portal/invoices/" + invoice);

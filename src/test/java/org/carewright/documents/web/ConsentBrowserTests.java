@@ -9,10 +9,6 @@ import java.util.UUID;
 import org.carewright.documents.PdfText;
 import org.carewright.documents.consent.Consents;
 import org.carewright.identity.Role;
-import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.patients.record.PatientRecords;
 import org.carewright.patients.record.RecordDraft;
 import org.carewright.test.CarewrightTest;
@@ -20,6 +16,7 @@ import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -49,7 +46,7 @@ class ConsentBrowserTests {
     PatientRecords records;
 
     @Autowired
-    PatientAccess access;
+    TestPortal portal;
 
     @Autowired
     Consents consents;
@@ -125,9 +122,7 @@ class ConsentBrowserTests {
     }
 
     private void takeBack(StaffBrowser browser, int width) {
-        var person = staff.portal(clinic);
-        var grant = new NewGrant(person.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
-        scheduling.in(clinic, () -> access.grant(grant));
+        var person = portal.self(clinic, patient);
         var page = portal(browser, person);
         browser.open(page, "/portal/patients/" + patient + "/consents");
         Looks.check(page, "portal-consents-" + width);

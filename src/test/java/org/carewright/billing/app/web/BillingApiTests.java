@@ -22,9 +22,6 @@ import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.identity.key.ApiKeys;
 import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
@@ -32,6 +29,7 @@ import org.carewright.test.Simultaneously;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -68,7 +66,7 @@ class BillingApiTests {
     ApiKeys keys;
 
     @Autowired
-    PatientAccess portal;
+    TestPortal portal;
 
     @Autowired
     RecordAccess records;
@@ -253,9 +251,7 @@ class BillingApiTests {
 
     @Test
     void aPortalTokenSeesWhatWasIssuedToItsPatientsAndNothingElse() {
-        var owner = staff.portal(clinic);
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
-        scheduling.in(clinic, () -> portal.grant(grant));
+        var owner = portal.self(clinic, patient);
         var own = money.issued(clinic, patient, 1_000);
         var draft = money.draft(clinic, patient, 2_000);
         var others = money.issued(clinic, scheduling.patient(clinic), 3_000);
@@ -355,9 +351,7 @@ class BillingApiTests {
 
     @Test
     void papersAtDeskAndPortalAreReadsOfTheRecord() {
-        var owner = staff.portal(clinic);
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
-        scheduling.in(clinic, () -> portal.grant(grant));
+        var owner = portal.self(clinic, patient);
         var invoice = money.issued(clinic, patient, 10_000);
         var payment = money.cash(clinic, invoice, 4_000).id();
         var desk = new Visitor(port).signedIn(staff.of(clinic, Role.RECEPTIONIST));
@@ -381,9 +375,7 @@ class BillingApiTests {
 
     @Test
     void aDraftIsNoPaperAtThePortal() {
-        var owner = staff.portal(clinic);
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
-        scheduling.in(clinic, () -> portal.grant(grant));
+        var owner = portal.self(clinic, patient);
         var draft = money.draft(clinic, patient, 10_000);
 
         assertThat(new Visitor(port)
@@ -394,10 +386,7 @@ class BillingApiTests {
     }
 
     private Person viewer() {
-        var viewer = staff.portal(clinic);
-        var grant = new NewGrant(viewer.id(), patient, AccessLevel.VIEW_ONLY, Relation.OTHER, null, null, true);
-        scheduling.in(clinic, () -> portal.grant(grant));
-        return viewer;
+        return portal.other(clinic, patient, AccessLevel.VIEW_ONLY);
     }
 
     private String refused(Map<String, ?> changed) {

@@ -10,16 +10,13 @@ import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceStatus;
 import org.carewright.identity.Role;
 import org.carewright.identity.key.ApiKeys;
-import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.ApiClient;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -58,7 +55,7 @@ class PaymentApiTests {
     TestStaff staff;
 
     @Autowired
-    PatientAccess portal;
+    TestPortal portal;
 
     @Autowired
     ClinicScope scope;
@@ -126,10 +123,8 @@ class PaymentApiTests {
 
     @Test
     void aPortalTokenPaysForItsOwnPatientsOnly() {
-        var owner = staff.portal(clinic);
         var patient = money.invoice(clinic, invoice).patientId();
-        var grant = new NewGrant(owner.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true);
-        scheduling.in(clinic, () -> portal.grant(grant));
+        var owner = portal.self(clinic, patient);
         var own = portalApp(owner).postOnce(CREATE, "k", Map.of("invoiceId", invoice));
         var stranger = portalApp(staff.portal(clinic));
 

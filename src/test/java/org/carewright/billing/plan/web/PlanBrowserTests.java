@@ -10,19 +10,16 @@ import org.carewright.billing.packages.Packages;
 import org.carewright.billing.subscription.Subscription;
 import org.carewright.billing.subscription.Subscriptions;
 import org.carewright.identity.Role;
-import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
+import org.carewright.test.CardPage;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
 import org.carewright.test.TestPayers;
 import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestPlans;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestRuns;
 import org.carewright.test.TestStaff;
-import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestStripe;
 import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +57,7 @@ class PlanBrowserTests {
     SavedCards cards;
 
     @Autowired
-    PatientAccess access;
+    TestPortal portal;
 
     private Payer payer;
     private Practice practice;
@@ -157,14 +154,13 @@ class PlanBrowserTests {
         var plan = plans.plan(practice.clinic(), "Four visits a month", 28_000);
         plans.subscribed(practice.clinic(), patient, plan);
         plans.sold(practice.clinic(), patient, plans.offer(practice.clinic(), "Ten sessions"));
-        var holder = portal();
+        var holder = portal.self(practice.clinic(), patient);
         try (var browser = StaffBrowser.on(port, width)) {
             var page = browser.signIn(holder, "/portal/patients/" + patient + "/billing");
             assertThat(page.locator("main")).containsText("No card is saved");
             page.click("section:has(#cards) .btn");
             page.waitForURL("**/sandbox/stripe/**");
-            page.fill("#card", TestStripe.PAYS);
-            page.click("main form button[type=submit]");
+            CardPage.pay(page, TestStripe.PAYS);
             page.waitForURL("**/portal/patients/*/billing");
             assertThat(page.locator(".cw-notice")).containsText("Your card has been saved");
             assertThat(page.locator("section:has(#cards)")).containsText("Visa ending in 4242");
@@ -226,12 +222,5 @@ class PlanBrowserTests {
 
     private Subscription theirs() {
         return payer.in(() -> subscriptions.ofPatient(patient)).get(0);
-    }
-
-    private Person portal() {
-        var holder = staff.portal(practice.clinic());
-        payer.in(() ->
-                access.grant(new NewGrant(holder.id(), patient, AccessLevel.FULL, Relation.SELF, null, null, true)));
-        return holder;
     }
 }

@@ -17,14 +17,12 @@ import org.carewright.billing.subscription.Subscriptions;
 import org.carewright.identity.Door;
 import org.carewright.identity.Role;
 import org.carewright.patients.access.AccessLevel;
-import org.carewright.patients.access.NewGrant;
-import org.carewright.patients.access.PatientAccess;
-import org.carewright.patients.access.Relation;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestPayers;
 import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestPlans;
+import org.carewright.test.TestPortal;
 import org.carewright.test.TestStaff;
 import org.carewright.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +59,7 @@ class PlanPagesTests {
     Subscriptions subscriptions;
 
     @Autowired
-    PatientAccess access;
+    TestPortal portal;
 
     private Payer payer;
     private TestClinic clinic;
@@ -261,8 +259,6 @@ class PlanPagesTests {
     }
 
     private Visitor visitor(AccessLevel level) {
-        var holder = staff.portal(clinic);
-        payer.in(() -> access.grant(new NewGrant(holder.id(), patient, level, Relation.OTHER, null, null, true)));
-        return new Visitor(port).signedIn(Door.PORTAL, holder);
+        return new Visitor(port).signedIn(Door.PORTAL, portal.other(clinic, patient, level));
     }
 }
