@@ -9,14 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carewright.integrations.account.AccountKind.Check;
 import org.carewright.integrations.account.AccountRefusedException.Reason;
 import org.carewright.integrations.account.ProviderAccountMapper.AccountRow;
 import org.carewright.integrations.payment.Gateway;
 import org.carewright.shared.tenant.ClinicScope;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +32,7 @@ public class ProviderAccounts {
 
     private final ProviderAccountMapper accounts;
     private final AccountSeal seal;
-    private final Map<Gateway, AccountKind> kinds;
+    private final AccountKinds kinds;
     private final ClinicScope clinic;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,13 +40,13 @@ public class ProviderAccounts {
     ProviderAccounts(
             ProviderAccountMapper accounts,
             AccountSeal seal,
-            ObjectProvider<AccountKind> kinds,
+            AccountKinds kinds,
             ClinicScope clinic,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.seal = seal;
-        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(AccountKind::gateway, Function.identity()));
+        this.kinds = kinds;
         this.clinic = clinic;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -56,21 +54,19 @@ public class ProviderAccounts {
 
     /** Everything that can be connected, in a steady order. */
     public List<AccountKind> kinds() {
-        return kinds.values().stream()
-                .sorted(java.util.Comparator.comparing(AccountKind::gateway))
-                .toList();
+        return kinds.all();
     }
 
     /** The clinic's accounts, active ones first. */
     @Transactional(readOnly = true)
     public List<ProviderAccount> all() {
-        return accounts.all().stream().map(this::shown).toList();
+        return accounts.all().stream().map(kinds::shown).toList();
     }
 
     /** One of them; empty also when it is another clinic's. */
     @Transactional(readOnly = true)
     public Optional<ProviderAccount> find(UUID id) {
-        return Optional.ofNullable(accounts.find(id)).map(this::shown);
+        return Optional.ofNullable(accounts.find(id)).map(kinds::shown);
     }
 
     /**
@@ -81,7 +77,7 @@ public class ProviderAccounts {
      */
     @Transactional
     public ProviderAccount connect(AccountDraft draft) {
-        var kind = kind(draft.gateway());
+        var kind = kinds.of(draft.gateway());
         var entered = new EnteredCredentials(kind, draft.credentials());
         entered.check();
         var currencies = currencies(draft.currencies());
@@ -102,7 +98,7 @@ public class ProviderAccounts {
         if (row.active()) {
             takeCurrencies(row, currencies);
         }
-        return shown(row);
+        return kinds.shown(row);
     }
 
     /**
@@ -115,7 +111,7 @@ public class ProviderAccounts {
     public void replaceCredentials(UUID id, Map<String, String> entered) {
         var row = required(id);
         var account = seal.open(row);
-        var kind = kind(account.gateway());
+        var kind = kinds.of(account.gateway());
         var credentials = new HashMap<>(account.credentials());
         entered.forEach((name, value) -> {
             if (!value.isBlank()) {
@@ -153,7 +149,7 @@ public class ProviderAccounts {
     @Transactional
     public void setActive(UUID id, boolean active) {
         var row = required(id);
-        if (active && !shown(row).complete()) {
+        if (active && !kinds.shown(row).complete()) {
             throw new AccountRefusedException(AccountKind.WEBHOOK_SECRET, Reason.MISSING);
         }
         accounts.setActive(id, active);
@@ -165,7 +161,7 @@ public class ProviderAccounts {
     /** Asks the provider whether the account works and keeps the answer; not in a transaction, as it takes time. */
     public Check check(UUID id) {
         var account = transaction.execute(status -> seal.open(required(id)));
-        var result = kind(account.gateway()).check(account);
+        var result = kinds.of(account.gateway()).check(account);
         transaction.executeWithoutResult(
                 status -> accounts.setChecked(id, result.name().toLowerCase(Locale.ROOT), clock.instant()));
         return result;
@@ -196,12 +192,12 @@ public class ProviderAccounts {
         var own = accounts.all().stream()
                 .filter(row -> row.provider().equals(gateway.code()))
                 .map(seal::open);
-        return java.util.stream.Stream.concat(own, platform(gateway).stream()).toList();
+        return Stream.concat(own, platform(gateway).stream()).toList();
     }
 
     /** The platform's or the sandbox's account; needs no scope. */
     public Optional<ConnectedAccount> platform(Gateway gateway) {
-        return Optional.ofNullable(kinds.get(gateway)).flatMap(AccountKind::platform);
+        return kinds.platform(gateway);
     }
 
     /**
@@ -224,9 +220,7 @@ public class ProviderAccounts {
         var usual = "INR".equals(currency) ? Gateway.RAZORPAY : Gateway.STRIPE;
         return platform(usual).isEmpty()
                 ? chosen
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(usual), chosen.stream())
-                        .distinct()
-                        .toList();
+                : Stream.concat(Stream.of(usual), chosen.stream()).distinct().toList();
     }
 
     /** The clinic an account belongs to; needs no scope, for webhooks. */
@@ -241,14 +235,6 @@ public class ProviderAccounts {
             throw new IllegalArgumentException("No account " + id + " in clinic " + clinic.required());
         }
         return row;
-    }
-
-    private AccountKind kind(Gateway gateway) {
-        var kind = kinds.get(gateway);
-        if (kind == null) {
-            throw new IllegalArgumentException("Nothing to connect at " + gateway);
-        }
-        return kind;
     }
 
     private void takeCurrencies(AccountRow row, String[] currencies) {
@@ -268,20 +254,5 @@ public class ProviderAccounts {
             }
         }
         return codes.stream().distinct().sorted().toArray(String[]::new);
-    }
-
-    private ProviderAccount shown(AccountRow row) {
-        return new ProviderAccount(
-                row.id(),
-                Gateway.ofCode(row.provider()).orElseThrow(),
-                AccountSeal.mode(row),
-                List.of(row.currencies()),
-                row.hint(),
-                row.webhookSecretSealed() != null
-                        || !kind(Gateway.ofCode(row.provider()).orElseThrow()).hasWebhookSecret(),
-                row.active(),
-                row.connectedAt(),
-                row.checkedAt(),
-                row.checkResult());
     }
 }
