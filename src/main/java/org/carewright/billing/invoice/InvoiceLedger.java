@@ -35,6 +35,7 @@ public class InvoiceLedger {
     private static final String RESOURCE = "invoice";
 
     private final InvoiceMapper invoices;
+    private final CreditNoteEntries takenBack;
     private final InvoiceNote notes;
     private final NumberSeries numbers;
     private final Ledger ledger;
@@ -45,6 +46,7 @@ public class InvoiceLedger {
 
     InvoiceLedger(
             InvoiceMapper invoices,
+            CreditNoteEntries takenBack,
             InvoiceNote notes,
             NumberSeries numbers,
             Ledger ledger,
@@ -53,6 +55,7 @@ public class InvoiceLedger {
             ClinicScope clinic,
             Clock clock) {
         this.invoices = invoices;
+        this.takenBack = takenBack;
         this.notes = notes;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -134,10 +137,8 @@ public class InvoiceLedger {
         refuseUnless(amountMinor > 0 && amountMinor <= row.totalMinor() - row.creditedMinor(), "credit_above_invoice");
         var id = UUID.randomUUID();
         var today = ledger.today();
-        // Of what was credited so far and now together, so that several notes never differ from one.
-        var tax = taxOf(row, row.creditedMinor() + amountMinor) - taxOf(row, row.creditedMinor());
-        var entries = takenBack(row, amountMinor, tax);
-        entries.add(Entry.debit(LedgerAccount.TAX, tax, invoiceId, null));
+        var tax = CreditNoteEntries.tax(row, amountMinor);
+        var entries = takenBack.of(row, amountMinor, tax);
         entries.add(Entry.credit(LedgerAccount.RECEIVABLE, fromDebt, invoiceId, null));
         entries.add(Entry.credit(LedgerAccount.PATIENT_CREDIT, amountMinor - fromDebt, invoiceId, null));
         ledger.post(new Posting(CREDIT_NOTE, id, Currency.getInstance(row.currency()), entries));
@@ -169,56 +170,6 @@ public class InvoiceLedger {
     public long creditOf(UUID invoiceId) {
         locked(invoiceId);
         return -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PATIENT_CREDIT);
-    }
-
-    /** The tax in the first {@code part} of the invoice's total, rounded down. */
-    private static long taxOf(InvoiceRow row, long part) {
-        return Math.multiplyHigh(row.taxMinor(), part) == 0
-                ? row.taxMinor() * part / row.totalMinor()
-                : java.math.BigInteger.valueOf(row.taxMinor())
-                        .multiply(java.math.BigInteger.valueOf(part))
-                        .divide(java.math.BigInteger.valueOf(row.totalMinor()))
-                        .longValueExact();
-    }
-
-    private List<Entry> takenBack(InvoiceRow row, long amountMinor, long tax) {
-        if (row.source().equals(InvoiceSource.Kind.PACKAGE.code())) {
-            return packageBack(row.id(), amountMinor - tax);
-        }
-        return row.source().equals(InvoiceSource.Kind.DEPOSIT.code())
-                ? depositBack(row.id(), amountMinor)
-                : revenueBack(row.id(), row, amountMinor, tax);
-    }
-
-    /** What was used of a deposit is another invoice's and goes back from there. */
-    private List<Entry> depositBack(UUID invoiceId, long amountMinor) {
-        var left = -ledger.balanceOfInvoice(invoiceId, LedgerAccount.DEPOSIT);
-        refuseUnless(amountMinor <= left, "credit_above_invoice");
-        return new ArrayList<>(List.of(Entry.debit(LedgerAccount.DEPOSIT, amountMinor, invoiceId, null)));
-    }
-
-    /** What is still owed goes back first, then what used sessions have earned. */
-    private List<Entry> packageBack(UUID invoiceId, long netMinor) {
-        var owed = Math.min(netMinor, -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PACKAGE));
-        var entries = new ArrayList<Entry>();
-        entries.add(Entry.debit(LedgerAccount.PACKAGE, owed, invoiceId, null));
-        entries.add(Entry.revenue(netMinor - owed, invoiceId, null));
-        return entries;
-    }
-
-    /** Revenue goes back to the services it came from, in proportion. */
-    private List<Entry> revenueBack(UUID invoiceId, InvoiceRow row, long amountMinor, long tax) {
-        var lines = invoices.linesOf(List.of(invoiceId));
-        var before = row.creditedMinor() - taxOf(row, row.creditedMinor());
-        var weights = lines.stream().mapToLong(InvoiceMapper.LineRow::netMinor).toArray();
-        var until = Shares.split(before + amountMinor - tax, weights);
-        var already = Shares.split(before, weights);
-        var entries = new ArrayList<Entry>();
-        for (var i = 0; i < weights.length; i++) {
-            entries.add(
-                    Entry.revenue(until[i] - already[i], invoiceId, lines.get(i).serviceId()));
-        }
-        return entries;
     }
 
     /** {@link #writeOff(UUID, String)} without a reason. */
