@@ -25,12 +25,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
  */
 public final class PdfPages implements AutoCloseable {
 
-    /** Text is made smaller down to this part of its size before it is cut. */
-    private static final float SMALLEST = 0.55f;
-
     private final PDDocument document;
-    private final Shaper shaper;
     private final TextLines lines;
+    private final TextFit fit;
     private final Map<Face, EmbeddedFace> faces = new LinkedHashMap<>();
     private final List<Page> pages = new ArrayList<>();
     private final PdfStructure structure = new PdfStructure();
@@ -40,8 +37,9 @@ public final class PdfPages implements AutoCloseable {
 
     PdfPages(PDDocument document, PdfFonts fonts, Locale language) {
         this.document = document;
-        this.shaper = new Shaper(fonts, language);
+        var shaper = new Shaper(fonts, language);
         this.lines = new TextLines(shaper, language);
+        this.fit = new TextFit(shaper, lines);
     }
 
     /** Starts a new page; what is drawn next goes onto it. */
@@ -89,47 +87,21 @@ public final class PdfPages implements AutoCloseable {
      * @return the height used, in millimetres
      */
     public float block(String text, float x, float top, float width, float height, TextStyle style) {
-        var fitting = style;
-        var wrapped = lines.of(text, fitting, width);
-        while (wrapped.size() * fitting.lineHeight() > height && fitting.size() > style.size() * SMALLEST) {
-            fitting = fitting.sized(fitting.size() * 0.95f);
-            wrapped = lines.of(text, fitting, width);
-        }
-        var most = Math.max(1, (int) (height / fitting.lineHeight() + 0.001f));
-        if (wrapped.size() > most) {
-            var last = wrapped.get(most - 1).text();
-            wrapped = new ArrayList<>(wrapped.subList(0, most - 1));
-            wrapped.add(cut(last, fitting, width));
-        }
-        var written = wrapped;
-        var as = fitting;
+        var fitting = fit.block(text, width, height, style);
         structure.paragraph(() -> {
-            for (var i = 0; i < written.size(); i++) {
-                line(written.get(i), x, top + i * as.lineHeight(), width, as);
+            for (var i = 0; i < fitting.lines().size(); i++) {
+                var under = top + i * fitting.style().lineHeight();
+                line(fitting.lines().get(i), x, under, width, fitting.style());
             }
         });
-        return written.size() * as.lineHeight();
+        return fitting.height();
     }
 
     /** Writes a text in one line: smaller when it doesn't fit, cut with "…" when it still doesn't. */
     public void line(String text, float x, float top, float width, TextStyle style) {
-        var flat = TextLines.clean(text).replace('\n', ' ');
-        var shaped = shaper.shape(flat, style.isBold());
-        var fits = width * Paper.POINTS * Face.UNITS / shaped.width();
-        var fitting = style.sized(Math.min(style.size(), Math.max(fits, style.size() * SMALLEST)));
-        var lower = (style.size() - fitting.size()) / 2 / Paper.POINTS;
-        line(fits >= fitting.size() ? shaped : cut(flat, fitting, width), x, top + lower, width, fitting);
-    }
-
-    private ShapedText cut(String text, TextStyle style, float width) {
-        var most = width * Paper.POINTS * Face.UNITS / style.size();
-        var left = text.stripTrailing();
-        var shaped = shaper.shape(left + "…", style.isBold());
-        while (shaped.width() > most && !left.isEmpty()) {
-            left = left.substring(0, left.offsetByCodePoints(left.length(), -1));
-            shaped = shaper.shape(left.stripTrailing() + "…", style.isBold());
-        }
-        return shaped;
+        var fitting = fit.line(text, width, style);
+        var lower = (style.size() - fitting.style().size()) / 2 / Paper.POINTS;
+        line(fitting.text(), x, top + lower, width, fitting.style());
     }
 
     /** The text in lines of that width. */
