@@ -31,7 +31,7 @@
     const exact = new Intl.NumberFormat(document.documentElement.lang, {style: 'currency', currency: canvas.dataset.cwCurrency});
     const colours = [colour('--cw-accent'), colour('--cw-control')];
     const across = kind === 'across';
-    const numbers = {beginAtZero: true, grid: {color: colour('--cw-line')}, ticks: {color: colour('--cw-muted'), maxTicksLimit: 6, callback: function (value) { return money.format(value); }}};
+    const numbers = {beginAtZero: true, grid: {color: colour('--cw-line')}, ticks: {color: colour('--cw-muted'), maxTicksLimit: 6, precision: 0, callback: function (value) { return money.format(value); }}};
     const names = {grid: {display: false}, ticks: {color: colour('--cw-muted'), maxRotation: 0, autoSkip: true}};
     return new Chart(canvas, {
       type: kind === 'line' ? 'line' : 'bar',
