@@ -62,6 +62,22 @@ public class TestBank {
                         Map.of("vpa", "roshni@okhdfcbank", "payee_name", "Roshni Clinic"))));
     }
 
+    /** The clinic takes cards too, but none for rupees. */
+    public void takesUpiAlone(TestClinic clinic) {
+        takesUpi(clinic);
+        scheduling.in(
+                clinic,
+                () -> accounts.connect(new AccountDraft(
+                        Gateway.STRIPE,
+                        Mode.TEST,
+                        List.of("USD"),
+                        Map.of(
+                                "secret_key",
+                                "sk_test_" + "0123456789abcdef".repeat(2),
+                                "webhook_secret",
+                                "whsec_0123456789abcdef"))));
+    }
+
     /** A UPI code for all that is left of an invoice. @return the payment's id */
     public UUID code(TestClinic clinic, UUID invoice) {
         return scope.call(clinic.id(), () -> {

@@ -38,6 +38,11 @@ public class TestClinics {
 
     /** A clinic in that zone with data keys and a text message number of its own. */
     public TestClinic open(ZoneId zone) {
+        return open(zone, Currency.getInstance("USD"));
+    }
+
+    /** A clinic that takes money in that currency. */
+    public TestClinic open(ZoneId zone, Currency currency) {
         var number = NUMBER.incrementAndGet();
         var slug = "test-clinic-" + number;
         var smsSender = "+1555010%04d".formatted(number);
@@ -46,7 +51,7 @@ public class TestClinics {
                 "Test clinic " + number,
                 "physiotherapy",
                 zone,
-                Currency.getInstance("USD"),
+                currency,
                 Locale.US,
                 "US",
                 "#0f6e84",

@@ -20,6 +20,6 @@ public class CardProvider {
 
     /** Empty when the clinic's provider keeps no cards; of ours only Stripe does. */
     public Optional<Gateway> gateway() {
-        return payNow.gateway(clinics.current().currency().getCurrencyCode()).filter(each -> each == Gateway.STRIPE);
+        return payNow.confirmed(clinics.current().currency().getCurrencyCode()).filter(each -> each == Gateway.STRIPE);
     }
 }

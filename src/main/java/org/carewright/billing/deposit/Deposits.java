@@ -80,7 +80,7 @@ public class Deposits {
      * Issues the invoice of what the booking promised to pay ahead, without tax: nothing has been supplied yet. Harmless
      * when run again.
      *
-     * @return whether the patient could pay it over the internet now
+     * @return whether the patient could pay it over the internet now, and the clinic would know at once
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean invoice(UUID appointmentId) {
@@ -94,7 +94,7 @@ public class Deposits {
             deposits.insert(clinic.required(), appointmentId, invoice, clock.instant());
             invoices.issue(invoice);
         }
-        return payNow.gateway(visit.deposit().currency().getCurrencyCode()).isPresent();
+        return payNow.confirmed(visit.deposit().currency().getCurrencyCode()).isPresent();
     }
 
     /**

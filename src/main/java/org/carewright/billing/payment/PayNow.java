@@ -65,9 +65,12 @@ public class PayNow {
      */
     public record Standing(Payment payment, URI page) {}
 
-    /** Through what a patient could pay in that currency now; empty when the clinic takes nothing over the internet. */
-    public Optional<Gateway> gateway(String currency) {
-        return offered(currency).stream().findFirst();
+    /**
+     * Through what a patient could pay in that currency so that the provider itself says at once that they have; empty
+     * when the clinic has nothing of the kind. Not UPI: its link proves nothing, staff or a bank statement say so later.
+     */
+    public Optional<Gateway> confirmed(String currency) {
+        return offered(currency).stream().filter(way -> way != Gateway.UPI).findFirst();
     }
 
     /** All through what a patient could pay in that currency now, the usual one first. */

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.carewright.billing.deposit.Deposit;
 import org.carewright.billing.deposit.Deposits;
@@ -18,6 +19,7 @@ import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.PaymentStatus;
 import org.carewright.billing.payment.Payments;
 import org.carewright.clinics.ClinicService;
+import org.carewright.integrations.payment.Gateway;
 import org.carewright.scheduling.ManageBookingService;
 import org.carewright.scheduling.ManagedAppointment;
 import org.carewright.shared.problem.ProblemException;
@@ -89,7 +91,8 @@ class DepositPageController {
             if (!state(deposit, manage.find(id)).equals("due")) {
                 return "redirect:" + address(token);
             }
-            var payment = payNow.begin(UUID.randomUUID(), deposit.invoiceId());
+            var provider = provider(manage.find(id)).orElseThrow();
+            var payment = payNow.begin(UUID.randomUUID(), deposit.invoiceId(), provider, null);
             var standing = payNow.open(payment.id(), DepositReturn.PATH, locale);
             if (standing.page() == null) {
                 return standing.payment().status() == PaymentStatus.PENDING
@@ -134,8 +137,11 @@ class DepositPageController {
         if (tries(deposit).stream().anyMatch(payment -> payment.status() == PaymentStatus.PROCESSING)) {
             return "processing";
         }
-        var currency = visit.deposit().currency().getCurrencyCode();
-        return payNow.gateway(currency).isPresent() ? "due" : "offline";
+        return provider(visit).isPresent() ? "due" : "offline";
+    }
+
+    private Optional<Gateway> provider(ManagedAppointment visit) {
+        return payNow.confirmed(visit.deposit().currency().getCurrencyCode());
     }
 
     private List<Payment> tries(Deposit deposit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,10 +34,13 @@ import org.carewright.shared.process.EngineConflicts;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Simultaneously;
+import org.carewright.test.TestBank;
+import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestDeposits;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestMoney;
+import org.carewright.test.TestPaid;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStripe;
 import org.carewright.test.TestTime;
@@ -57,6 +61,12 @@ class DepositProcessTests {
 
     @RegisterExtension
     final TestTime time = new TestTime();
+
+    @Autowired
+    TestClinics clinics;
+
+    @Autowired
+    TestBank bank;
 
     @Autowired
     TestVisits visits;
@@ -345,6 +355,19 @@ class DepositProcessTests {
         var visit = atDesk(start);
 
         assertThat(deposits.of(clinic, visit).dueAt()).isEqualTo(start);
+    }
+
+    /** A UPI link proves nothing: within a quarter of an hour nobody would know that the money is there. */
+    @Test
+    void leavesADayWhereUpiIsAllThatTheClinicTakesOverTheInternet() {
+        practice = visits.open(clinics.open(ZoneId.of("Europe/London"), TestPaid.RUPEES), null);
+        clinic = practice.clinic();
+        service = visits.withDeposit(practice, false, 2_000);
+        bank.takesUpiAlone(clinic);
+
+        var visit = book();
+
+        assertThat(deposits.of(clinic, visit).dueAt()).isEqualTo("2027-03-02T15:00:00Z");
     }
 
     @Test

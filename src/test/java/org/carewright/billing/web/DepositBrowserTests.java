@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.UUID;
 import org.carewright.billing.deposit.Deposit;
 import org.carewright.scheduling.AppointmentStatus;
@@ -13,6 +14,7 @@ import org.carewright.test.CardPage;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
 import org.carewright.test.StaffBrowser;
+import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestDeposits;
 import org.carewright.test.TestScheduling;
@@ -38,6 +40,9 @@ class DepositBrowserTests {
 
     @Autowired
     TestVisits visits;
+
+    @Autowired
+    TestClinics clinics;
 
     @Autowired
     TestScheduling scheduling;
@@ -129,7 +134,33 @@ class DepositBrowserTests {
         }
     }
 
+    @Test
+    void aDepositInRupeesIsPaidThroughRazorpayAndBooksTheVisit() {
+        practice = visits.open(clinics.open(NEW_YORK, Currency.getInstance("INR")), null);
+        clinic = practice.clinic();
+        service = visits.withDeposit(practice, false, 5_000);
+        try (var browser = StaffBrowser.on(port)) {
+            var page = toTheDeposit(browser, 1280, "₹50.00, part of the price");
+            page.waitForURL("**/pay/razorpay/**");
+            page.getByText("Continue to payment").click();
+            page.waitForURL("**/checkout/embedded");
+            page.getByText("Pay by UPI").click();
+            page.waitForURL("**/checkout/pay");
+            page.getByText("Back to the clinic").click();
+            page.waitForURL("**/m/*/deposit");
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Thank you, the deposit is paid");
+            assertThat(deposits.visit(clinic, visit()).status()).isEqualTo(AppointmentStatus.CONFIRMED);
+            assertThat(deposits.of(clinic, visit()).status()).isEqualTo(Deposit.Status.HELD);
+        }
+    }
+
     private Page toTheProvider(StaffBrowser browser, int width) {
+        var page = toTheDeposit(browser, width, "$20.00, part of the price");
+        page.waitForURL(CardPage.ADDRESS);
+        return page;
+    }
+
+    private Page toTheDeposit(StaffBrowser browser, int width, String deposit) {
         var page = browser.session().newPage();
         var day = LocalDate.now(NEW_YORK).plusDays(12);
         browser.open(
@@ -139,7 +170,7 @@ class DepositBrowserTests {
         page.locator(".cw-time").first().click();
         page.click("#times button[type=submit]");
         page.waitForURL("**/book/details**");
-        PlaywrightAssertions.assertThat(page.locator("aside.cw-card")).containsText("$20.00, part of the price");
+        PlaywrightAssertions.assertThat(page.locator("aside.cw-card")).containsText(deposit);
         Looks.check(page, "deposit-details-" + width);
         page.fill("#f-givenName", "Mira");
         page.fill("#f-familyName", "Lindqvist");
@@ -147,7 +178,6 @@ class DepositBrowserTests {
         page.fill("#f-phone", "+12125550123");
         page.check("#f-privacyAccepted");
         page.click("text=Go on to the deposit");
-        page.waitForURL(CardPage.ADDRESS);
         return page;
     }
 
