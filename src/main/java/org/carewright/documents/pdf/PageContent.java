@@ -1,7 +1,8 @@
 package org.carewright.documents.pdf;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import org.carewright.documents.pdf.ShapedText.Glyph;
 import org.carewright.documents.pdf.ShapedText.Run;
 
@@ -12,6 +13,8 @@ final class PageContent {
     private static final float THICK = 0.025f;
     /** How far a circle's control points stand from its corners. */
     private static final float ARC = 0.4477f;
+
+    private static final HexFormat CODES = HexFormat.of();
 
     private final StringBuilder operators = new StringBuilder();
     private final float height;
@@ -112,7 +115,10 @@ final class PageContent {
                 operators.append(' ').append(number(pen - glyph.x())).append(' ');
                 pen = glyph.x();
             }
-            operators.append("<%04x>".formatted(face.code(glyph.number(), glyph.text())));
+            operators
+                    .append('<')
+                    .append(CODES.toHexDigits((short) face.code(glyph.number(), glyph.text())))
+                    .append('>');
             pen += run.face().width(glyph.number());
         }
         operators.append("] TJ\n");
@@ -138,7 +144,8 @@ final class PageContent {
     }
 
     private static String number(float value) {
-        var text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return BigDecimal.valueOf(Math.round(value * 1000d), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
