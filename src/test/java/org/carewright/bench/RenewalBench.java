@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.carewright.test.AppProcess;
 import org.carewright.test.TestStaff;
@@ -23,6 +24,9 @@ final class RenewalBench {
     private static final int IDLE_SECONDS = 30;
     private static final int MOST_SECONDS = Integer.getInteger("bench.renewals.seconds", 300);
     private static final double BUDGET = 2;
+    /** What a clerk asks for and when, however long the answers take: people don't wait for each other. */
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(200);
+
     private static final String SLUG = "test-clinic-1";
     private static final String DUE =
             "update engine.act_ru_job set duedate_ = now() - interval '1 second' where handler_type_ like 'timer%'"
@@ -77,7 +81,7 @@ final class RenewalBench {
                 "of %,d plans that are due at once, renewed, invoiced and mailed, people at work meanwhile"
                         .formatted(sizes.renewals()),
                 BenchTable.number(perSecond) + "/s");
-        table.figure("pages and searches of two people, nothing else to do", idle.toString());
+        table.figure("pages and searches of two people, five a second each, nothing else to do", idle.toString());
         table.figure("the same while plans are renewed", busy.toString());
         table.figure("p99 while plans are renewed in idle p99", busy.quantile(0.99) / idle.quantile(0.99), BUDGET, "×");
     }
@@ -102,7 +106,6 @@ final class RenewalBench {
         return () -> System.nanoTime() < end;
     }
 
-    /** Each client asks for the next thing when it has the last. */
     private static Latencies loop(List<Clerk> clients, String service, BooleanSupplier goOn) {
         var all = clients.stream()
                 .map(client -> CompletableFuture.supplyAsync(() -> client.work(service, goOn)))
@@ -120,6 +123,7 @@ final class RenewalBench {
             visitor.signIn(RenewalSeed.EMAIL, TestStaff.PASSWORD);
         }
 
+        /** @return nanoseconds from when each answer was wanted until it was there */
         List<Long> work(String service, BooleanSupplier goOn) {
             var from = LocalDate.now().plusDays(1);
             var pages = List.of(
@@ -129,14 +133,15 @@ final class RenewalBench {
                     "/desk/invoices",
                     "/desk/patients?q=lind");
             var nanos = new ArrayList<Long>();
+            var due = System.nanoTime();
             while (goOn.getAsBoolean()) {
-                for (var page : pages) {
-                    var begin = System.nanoTime();
-                    var status = visitor.get(page).statusCode();
-                    nanos.add(System.nanoTime() - begin);
-                    if (status != 200) {
-                        throw new IllegalStateException(page + " answers " + status);
-                    }
+                LockSupport.parkNanos(due - System.nanoTime());
+                var page = pages.get(nanos.size() % pages.size());
+                var status = visitor.get(page).statusCode();
+                nanos.add(System.nanoTime() - due);
+                due += BETWEEN_REQUESTS.toNanos();
+                if (status != 200) {
+                    throw new IllegalStateException(page + " answers " + status);
                 }
             }
             return nanos;

@@ -12,8 +12,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.carewright.shared.process.pace.OutsideAnswer;
 
 /**
  * The HTTP client below the providers' SDKs. It never sends twice: no retries and no redirects, and it tells a provider
@@ -57,7 +57,7 @@ public final class ProviderHttp {
         headers.forEach(request::setHeader);
         var response = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            return answer(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(OutsideAnswer.await(response, timeout));
         } catch (TimeoutException e) {
             response.cancel(true);
             throw new IOException("The provider's answer took too long", e);

@@ -1,16 +1,23 @@
 package org.carewright.shared.process.pace;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * How many jobs of this node run at once: all that the job executor has threads for while nobody asks for a page, a few
- * while people are being served. A job waits for that a moment at most, so that jobs that wait for providers never hold
- * up the others for long.
+ * while people are being served. Jobs that wait for a provider don't count ({@link OutsideAnswer}); for one that computes
+ * for long the others wait a few seconds at most.
  */
 @Component
 class Pace {
+
+    /** Of the job that the thread runs. */
+    private static final ThreadLocal<Pace> RUNNING = new ThreadLocal<>();
 
     /** People's requests come one after another; a gap of that length isn't the end. */
     private static final Duration STILL_THERE = Duration.ofMillis(200);
@@ -43,11 +50,33 @@ class Pace {
 
     void run(Runnable job) {
         begin();
+        RUNNING.set(this);
         try {
             job.run();
         } finally {
+            RUNNING.remove();
             end();
         }
+    }
+
+    /** A job that waits takes nobody's processor: meanwhile the next may begin. */
+    static <T> T await(Future<T> answer, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var pace = RUNNING.get();
+        if (pace == null) {
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        pace.end();
+        try {
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            pace.goOn();
+        }
+    }
+
+    /** At once: a job that has begun holds locks and connections. */
+    private synchronized void goOn() {
+        jobs++;
     }
 
     private synchronized void begin() {

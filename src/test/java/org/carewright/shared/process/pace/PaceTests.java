@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,16 +92,54 @@ class PaceTests {
         await().until(() -> done.get() == 1);
     }
 
+    @Test
+    void aJobThatWaitsForSomebodyOutsideLeavesItsTurnToTheNext() {
+        var pace = new Pace(1, LONG);
+        pace.requestBegins();
+        var answer = new CompletableFuture<String>();
+        threads.execute(() -> pace.run(() -> waitFor(answer)));
+        threads.execute(() -> pace.run(running::incrementAndGet));
+
+        await().until(() -> running.get() == 1);
+    }
+
+    @Test
+    void aJobThatHasItsAnswerCountsAgain() {
+        var pace = new Pace(1, LONG);
+        pace.requestBegins();
+        threads.execute(() -> pace.run(() -> {
+            waitFor(CompletableFuture.completedFuture("yes"));
+            running.incrementAndGet();
+            hold();
+        }));
+        await().until(() -> running.get() == 1);
+        threads.execute(() -> pace.run(running::incrementAndGet));
+
+        await().during(Duration.ofMillis(300)).until(() -> running.get() == 1);
+    }
+
+    private static void waitFor(CompletableFuture<String> answer) {
+        try {
+            OutsideAnswer.await(answer, LONG);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void hold() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Four jobs that run until the test ends. */
     private void begin(Pace pace) {
         for (var job = 0; job < 4; job++) {
             threads.execute(() -> pace.run(() -> {
                 running.incrementAndGet();
-                try {
-                    over.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                hold();
             }));
         }
     }
