@@ -291,7 +291,9 @@ class PublicAppointmentControllerTests {
                         "practitioner",
                         "price",
                         "changeable",
-                        "fee");
+                        "fee",
+                        "deposit",
+                        "depositDueAt");
         assertThat(visit.get("timeZone").asText()).isEqualTo("America/New_York");
         assertThat(visit.at("/service/name").asText()).isEqualTo("Follow-up");
         assertThat(visit.at("/practitioner/name").asText()).isEqualTo("Dana Reed");
