@@ -12,7 +12,6 @@ import org.carewright.patients.PreferredChannel;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestInbox;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,11 +36,6 @@ class SandboxDeliveryTests {
 
     private final String email = UUID.randomUUID() + "@example.org";
     private final String phone = "+1212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
-
-    @AfterEach
-    void noFaultsForOthers() {
-        sandbox.clearFaults();
-    }
 
     @Test
     void anEmailArrivesWithItsInviteAndTheLogKnows() {

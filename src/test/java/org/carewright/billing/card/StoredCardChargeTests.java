@@ -24,7 +24,6 @@ import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
 import org.carewright.test.TestStripe;
 import org.carewright.test.TestTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,16 +87,10 @@ class StoredCardChargeTests {
 
     @BeforeEach
     void open() {
-        sandbox.clearFaults();
         time.moveToNoon("2027-03-01");
         payer = payers.open();
         clinic = payer.clinic();
         patient = payer.id();
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

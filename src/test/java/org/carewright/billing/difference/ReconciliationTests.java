@@ -27,7 +27,6 @@ import org.carewright.test.TestPaid;
 import org.carewright.test.TestRuns;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,14 +95,8 @@ class ReconciliationTests {
 
     @BeforeEach
     void openClinic() {
-        sandbox.clearFaults();
         clinic = clinics.open();
         invoice = paid.invoice(clinic, scheduling.patient(clinic), PAISE);
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

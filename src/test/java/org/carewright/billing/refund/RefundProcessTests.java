@@ -25,7 +25,6 @@ import org.carewright.test.TestPayers;
 import org.carewright.test.TestPayers.Payer;
 import org.carewright.test.TestRuns;
 import org.carewright.test.TestTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,15 +83,9 @@ class RefundProcessTests {
 
     @BeforeEach
     void open() {
-        sandbox.clearFaults();
         payer = payers.open();
         clinic = payer.clinic();
         patient = payer.id();
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

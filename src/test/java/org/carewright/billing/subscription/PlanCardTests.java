@@ -20,7 +20,6 @@ import org.carewright.billing.plan.Plans;
 import org.carewright.billing.process.Dunning;
 import org.carewright.billing.process.DunningStep;
 import org.carewright.test.CarewrightTest;
-import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestCards;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMoney;
@@ -45,9 +44,6 @@ class PlanCardTests {
 
     @Autowired
     TestMoney money;
-
-    @Autowired
-    SandboxFixture sandbox;
 
     @Autowired
     Plans plans;
@@ -77,7 +73,6 @@ class PlanCardTests {
 
     @BeforeEach
     void open() {
-        sandbox.clearFaults();
         time.moveToNoon("2027-01-10");
         payer = payers.open();
         clinic = payer.clinic();

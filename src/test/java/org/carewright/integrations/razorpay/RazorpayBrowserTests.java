@@ -22,7 +22,6 @@ import org.carewright.shared.web.PublicUrl;
 import org.carewright.test.Browsers;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.Looks;
-import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestInbox;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +41,6 @@ class RazorpayBrowserTests {
     PaymentGateways gateways;
 
     @Autowired
-    SandboxFixture sandbox;
-
-    @Autowired
     TestClinics clinics;
 
     @Autowired
@@ -61,7 +57,6 @@ class RazorpayBrowserTests {
 
     @BeforeEach
     void openOrder() {
-        sandbox.clearFaults();
         clinicId = clinics.open().id();
         var order = new PaymentOrder(
                 UUID.randomUUID(),

@@ -34,7 +34,6 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.Simultaneously;
 import org.carewright.test.TestClinics;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +71,7 @@ class RazorpayGatewayTests {
 
     @BeforeEach
     void openClinic() {
-        sandbox.clearFaults();
         clinicId = clinics.open().id();
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

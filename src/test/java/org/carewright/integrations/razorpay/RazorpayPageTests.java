@@ -25,7 +25,6 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestInbox;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +59,6 @@ class RazorpayPageTests {
 
     @BeforeEach
     void openOrder() {
-        sandbox.clearFaults();
         clinicId = clinics.open().id();
         var order = new PaymentOrder(
                 UUID.randomUUID(),
@@ -73,11 +71,6 @@ class RazorpayPageTests {
                 Locale.ENGLISH);
         orderRef = scope.call(
                 clinicId, () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestInbox;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +65,6 @@ class RazorpayWebhookDeliveryTests {
 
     @BeforeEach
     void openOrder() {
-        sandbox.clearFaults();
         clinicId = clinics.open().id();
         var order = new PaymentOrder(
                 UUID.randomUUID(),
@@ -79,11 +77,6 @@ class RazorpayWebhookDeliveryTests {
                 Locale.ENGLISH);
         orderRef = scope.call(
                 clinicId, () -> ((Waiting) gateways.of(Gateway.RAZORPAY).open(order)).providerRef());
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @ParameterizedTest

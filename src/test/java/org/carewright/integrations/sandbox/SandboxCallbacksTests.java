@@ -21,7 +21,6 @@ import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestInbox;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,13 +64,7 @@ class SandboxCallbacksTests {
 
     @BeforeEach
     void openClinic() {
-        sandbox.clearFaults();
         clinic = clinics.open();
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

@@ -22,8 +22,6 @@ import org.carewright.integrations.sandbox.SandboxAccounts;
 import org.carewright.integrations.sandbox.SandboxFault.Kind;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,12 +45,6 @@ class SendGridEmailSenderTests {
 
     private final UUID effectId = UUID.randomUUID();
     private final String patient = "patient-" + effectId + "@mail.example";
-
-    @BeforeEach
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
-    }
 
     @Test
     void sendsBothPartsAndTheInviteAndTheEffectsId() throws IOException {

@@ -41,7 +41,6 @@ import org.carewright.test.SandboxFixture;
 import org.carewright.test.Simultaneously;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestStripe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,11 +81,6 @@ class StripeGatewayTests {
     @BeforeEach
     void openClinic() {
         clinicId = clinics.open().id();
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

@@ -28,7 +28,6 @@ import org.carewright.test.Simultaneously;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestInbox;
 import org.carewright.test.TestStripe;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +76,6 @@ class StripeWebhookControllerTests {
         clinicId = clinics.open().id();
         paymentId = UUID.randomUUID();
         waiting = open(paymentId);
-    }
-
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
     }
 
     @Test

@@ -19,8 +19,6 @@ import org.carewright.integrations.sms.OutgoingSms;
 import org.carewright.shared.web.PublicUrl;
 import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,12 +44,6 @@ class TwilioSmsSenderTests {
 
     private final UUID effectId = UUID.randomUUID();
     private final String patient = "+1202" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
-
-    @BeforeEach
-    @AfterEach
-    void clearFaults() {
-        sandbox.clearFaults();
-    }
 
     @Test
     void sendsTheTextAndACallbackAddressWithTheEffectsId() {
