@@ -12,6 +12,8 @@ import org.carewright.scheduling.catalogue.NewPractitioner.Window;
  * A demo clinic as a whole.
  *
  * @param phonePrefix start of its patients' phone numbers, E.164; two digits follow
+ * @param plans two of them; its first patient has the first
+ * @param bundle of sessions; its first patient has one
  * @param staff the two practitioners, in the order of their logins
  */
 record DemoClinic(
@@ -23,6 +25,8 @@ record DemoClinic(
         List<Practitioner> staff,
         List<String> rooms,
         List<Service> services,
+        List<Plan> plans,
+        Bundle bundle,
         String closure,
         String phonePrefix,
         List<String> givenNames,
@@ -56,10 +60,17 @@ record DemoClinic(
             String mode,
             int minutes,
             long priceMinor,
+            long depositMinor,
             int seats,
             boolean approvalRequired,
             Set<Integer> practitioners,
             Set<Integer> rooms) {}
+
+    /** A month of visits. @param service index into {@link #services}, null for any */
+    record Plan(String name, Integer service, long priceMinor, int sessions) {}
+
+    /** Sessions to be bought ahead, valid for a year. @param service index into {@link #services} */
+    record Bundle(String name, int service, long priceMinor, int sessions) {}
 
     static List<DemoClinic> all() {
         return Stream.of(PosturePerfect.clinic(), Roshni.clinic()).toList();

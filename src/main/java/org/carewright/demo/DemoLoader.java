@@ -26,6 +26,7 @@ class DemoLoader {
     private final DemoSetup setup;
     private final DemoPatients patients;
     private final DemoHistory history;
+    private final DemoMoney money;
     private final ClinicScope scope;
     private final TransactionTemplate transactions;
     private final PasswordEncoder passwords;
@@ -37,6 +38,7 @@ class DemoLoader {
             DemoSetup setup,
             DemoPatients patients,
             DemoHistory history,
+            DemoMoney money,
             ClinicScope scope,
             TransactionTemplate transactions,
             ObjectProvider<PasswordEncoder> passwords) {
@@ -46,6 +48,7 @@ class DemoLoader {
         this.setup = setup;
         this.patients = patients;
         this.history = history;
+        this.money = money;
         this.scope = scope;
         this.transactions = transactions;
         this.passwords = passwords.getIfAvailable(Argon2PasswordEncoder::defaultsForSpringSecurity_v5_8);
@@ -71,7 +74,11 @@ class DemoLoader {
                 return Optional.empty();
             }
             var created = setup.create(demo, hash);
-            scope.run(created.opened().clinicId(), () -> history.create(created, patients.create(demo)));
+            scope.run(created.opened().clinicId(), () -> {
+                var people = patients.create(demo);
+                history.create(created, people);
+                money.create(created, people);
+            });
             return Optional.of(created);
         });
     }

@@ -71,7 +71,7 @@ class DemoSetup {
             staff(demo, "manager", demo.manager(), Role.MANAGER, passwordHash);
             staff(demo, "billing", demo.billing(), Role.BILLING, passwordHash);
             staff(demo, "privacy", demo.privacyOfficer(), Role.PRIVACY_OFFICER, passwordHash);
-            portal(demo, passwordHash);
+            var portalAccounts = portal(demo, passwordHash);
             consents.create();
             upi(demo);
             var practitioners = practitioners(demo, opened, passwordHash);
@@ -80,7 +80,7 @@ class DemoSetup {
                     .toList();
             var services = services(demo, practitioners, rooms);
             daysOff(demo, practitioners);
-            return new CreatedClinic(demo, opened, practitioners, rooms, services);
+            return new CreatedClinic(demo, opened, practitioners, rooms, services, portalAccounts);
         });
     }
 
@@ -108,6 +108,7 @@ class DemoSetup {
                     service.mode(),
                     service.minutes(),
                     service.priceMinor(),
+                    service.depositMinor(),
                     0,
                     needsRoom ? CLEAN_UP_MINUTES : 0,
                     NOTICE_MINUTES,
@@ -153,20 +154,22 @@ class DemoSetup {
     }
 
     /** The first two patients can sign in at the portal: one as a patient, one as family. */
-    private void portal(DemoClinic demo, String passwordHash) {
+    private List<UUID> portal(DemoClinic demo, String passwordHash) {
         var people = DemoPatients.people(demo);
+        var ids = new ArrayList<UUID>();
         var logins = List.of("patient", "family");
         for (var i = 0; i < logins.size(); i++) {
             var person = people.get(i);
-            accounts.createPortal(new NewPortalAccount(
+            ids.add(accounts.createPortal(new NewPortalAccount(
                     demo.login(logins.get(i)),
                     person.givenName() + " " + person.familyName(),
                     person.phone(),
                     person.language(),
                     passwordHash,
                     true,
-                    true));
+                    true)));
         }
+        return ids;
     }
 
     private static Set<UUID> pick(List<UUID> from, Set<Integer> indexes) {

@@ -58,6 +58,10 @@ final class PosturePerfect {
                                 LocalTime.of(14, 0))),
                 List.of("Treatment room 1", "Treatment room 2", "Studio"),
                 services(),
+                List.of(
+                        new DemoClinic.Plan("Four visits a month", null, 32000, 4),
+                        new DemoClinic.Plan("Pilates twice a week", 3, 20000, 8)),
+                new DemoClinic.Bundle("Ten follow-up visits", 1, 85000, 10),
                 "Staff training day",
                 "+121255501",
                 List.of(
@@ -94,6 +98,7 @@ final class PosturePerfect {
                         "in_person",
                         60,
                         3000,
+                        0,
                         6,
                         false,
                         Set.of(1),
@@ -105,6 +110,7 @@ final class PosturePerfect {
                         "video",
                         30,
                         6000,
+                        0,
                         1,
                         false,
                         BOTH,
@@ -116,15 +122,28 @@ final class PosturePerfect {
                         "in_person",
                         45,
                         11000,
+                        0,
                         1,
                         true,
                         Set.of(0),
-                        Set.of(0)));
+                        Set.of(0)),
+                new DemoClinic.Service(
+                        "Running analysis",
+                        "On the treadmill, filmed, with a plan to run without pain",
+                        "pt",
+                        "in_person",
+                        90,
+                        18000,
+                        4500,
+                        1,
+                        false,
+                        BOTH,
+                        Set.of(2)));
     }
 
     private static DemoClinic.Service service(
             String name, String description, int minutes, long cents, Set<Integer> practitioners, Set<Integer> rooms) {
         return new DemoClinic.Service(
-                name, description, "pt", "in_person", minutes, cents, 1, false, practitioners, rooms);
+                name, description, "pt", "in_person", minutes, cents, 0, 1, false, practitioners, rooms);
     }
 }

@@ -59,6 +59,10 @@ final class Roshni {
                                 LocalTime.of(14, 0))),
                 List.of("Therapy room A", "Therapy room B", "Group hall"),
                 services(),
+                List.of(
+                        new DemoClinic.Plan("Four sessions a month", null, 280_000, 4),
+                        new DemoClinic.Plan("Speech therapy twice a week", 0, 560_000, 8)),
+                new DemoClinic.Bundle("Ten physiotherapy sessions", 2, 600_000, 10),
                 "Festival holiday",
                 "+9199000002",
                 List.of(
@@ -109,6 +113,7 @@ final class Roshni {
                         "in_person",
                         60,
                         50_000,
+                        0,
                         5,
                         false,
                         Set.of(0),
@@ -120,6 +125,7 @@ final class Roshni {
                         "in_person",
                         90,
                         120_000,
+                        0,
                         1,
                         true,
                         BOTH,
@@ -129,6 +135,6 @@ final class Roshni {
     private static DemoClinic.Service service(
             String name, String description, String speciality, long paise, Set<Integer> practitioners) {
         return new DemoClinic.Service(
-                name, description, speciality, "in_person", 45, paise, 1, false, practitioners, THERAPY_ROOMS);
+                name, description, speciality, "in_person", 45, paise, 0, 1, false, practitioners, THERAPY_ROOMS);
     }
 }

@@ -70,6 +70,50 @@ class DemoLoaderTests {
     }
 
     @Test
+    void aServiceIsKeptByADeposit() {
+        assertThat(inClinic(
+                        "posture-perfect",
+                        "select name || ' ' || deposit_minor from scheduling.service where deposit_minor > 0"))
+                .containsExactly("Running analysis 4500");
+    }
+
+    @Test
+    void theFirstPatientHasAPlanToPayAndAPackagePaid() {
+        for (var slug : List.of("roshni", "posture-perfect")) {
+            assertThat(inClinic(slug, "select name from billing.plan")).hasSize(2);
+            assertThat(
+                            inClinic(
+                                    slug,
+                                    """
+                            select i.status || ' ' || i.total_minor from billing.invoice i
+                            join billing.subscription s on s.clinic_id = i.clinic_id and s.patient_id = i.patient_id
+                            where not exists (select from billing.session_package p
+                                              where p.clinic_id = i.clinic_id and p.invoice_id = i.id)
+                            """))
+                    .singleElement()
+                    .matches(invoice -> !invoice.startsWith("paid"));
+            assertThat(inClinic(slug, "select status from billing.session_package"))
+                    .containsExactly("active");
+        }
+    }
+
+    @Test
+    void whoSignsInAtThePortalSeesTheFirstPatientsBilling() {
+        for (var slug : List.of("roshni", "posture-perfect")) {
+            assertThat(
+                            inClinic(
+                                    slug,
+                                    """
+                            select a.relation from patients.portal_access a
+                            join billing.subscription s on s.clinic_id = a.clinic_id and s.patient_id = a.patient_id
+                            where a.level = 'full' and a.agreed_at is not null
+                            order by a.relation
+                            """))
+                    .containsExactly("partner", "self");
+        }
+    }
+
+    @Test
     void asksForAConsentInEachLanguage() {
         var words = inClinic(
                 "roshni",

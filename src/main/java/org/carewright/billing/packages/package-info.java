@@ -3,4 +3,5 @@
  * patient ({@code PACKAGE} in the ledger) until a session is used; each session then earns an equal share of what is left,
  * rounded down, the last one the rest. What is left when it expires is earned by then.
  */
+@org.springframework.modulith.NamedInterface("packages")
 package org.carewright.billing.packages;

@@ -10,4 +10,5 @@
  *   <li>A period's invoice needs no review: its price was agreed on with the plan.
  * </ul>
  */
+@org.springframework.modulith.NamedInterface("subscription")
 package org.carewright.billing.subscription;
