@@ -60,6 +60,7 @@ record BenchClinic(TestClinic clinic, List<UUID> practitioners, UUID visit) {
                 0,
                 0,
                 0,
+                0,
                 HORIZON_DAYS,
                 1,
                 false,

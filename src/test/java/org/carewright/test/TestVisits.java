@@ -121,6 +121,7 @@ public class TestVisits {
                 0,
                 0,
                 0,
+                0,
                 365,
                 seats,
                 approval,

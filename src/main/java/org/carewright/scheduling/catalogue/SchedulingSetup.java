@@ -69,8 +69,8 @@ public class SchedulingSetup {
     }
 
     private void connect(UUID clinicId, UUID id, NewService service) {
-        service.practitionerIds().forEach(practitioner -> setup.insertProvider(clinicId, practitioner, id));
-        service.resourceIds().forEach(resource -> setup.insertServiceResource(clinicId, id, resource));
+        service.draft().practitioners().forEach(practitioner -> setup.insertProvider(clinicId, practitioner, id));
+        service.draft().resources().forEach(resource -> setup.insertServiceResource(clinicId, id, resource));
     }
 
     /** A stretch of time in which a practitioner sees no one. @param note shown to staff only, no medical reason */

@@ -3,6 +3,8 @@ package org.carewright.scheduling.setup;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.forms.TypedFields;
 import org.carewright.shared.money.Amounts;
@@ -55,12 +57,6 @@ public final class ServiceForm {
     private ServiceDraft draft(Currency currency) {
         var most = HIGHEST_PRICE * (long) Math.pow(10, currency.getDefaultFractionDigits());
         var price = typed.amount("price", currency, most);
-        var deposit = typed.value("deposit").isEmpty()
-                ? 0
-                : typed.amount("deposit", currency, most).orElse(0);
-        if (price.isPresent() && deposit > price.getAsLong()) {
-            typed.wrong("deposit", "deposit_above_price");
-        }
         var rooms = typed.ids("rooms", false);
         return new ServiceDraft(
                 typed.text("serviceName", true, LONGEST_NAME),
@@ -69,7 +65,7 @@ public final class ServiceForm {
                 typed.choice("mode", MODES),
                 typed.number("minutes", SHORTEST_VISIT, LONGEST_VISIT),
                 price.orElse(0),
-                deposit,
+                deposit(price, currency, most),
                 typed.number("before", 0, LONGEST_BUFFER, 0),
                 typed.number("after", 0, LONGEST_BUFFER, rooms.isEmpty() ? 0 : CLEAN_UP),
                 typed.number("step", SHORTEST_STEP, LONGEST_STEP, STEP),
@@ -80,6 +76,22 @@ public final class ServiceForm {
                 typed.has("approval"),
                 typed.ids("practitioners", true),
                 rooms);
+    }
+
+    /** None typed: none. What is wrong is read as none. */
+    private long deposit(OptionalLong price, Currency currency, long most) {
+        if (typed.value("deposit").isEmpty()) {
+            return 0;
+        }
+        var deposit = typed.amount("deposit", currency, most);
+        if (deposit.isEmpty() || price.isEmpty()) {
+            return 0;
+        }
+        if (deposit.getAsLong() > price.getAsLong()) {
+            typed.wrong("deposit", "deposit_above_price");
+            return 0;
+        }
+        return deposit.getAsLong();
     }
 
     private int notice() {

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carewright.audit.AuditLog;
+import org.carewright.scheduling.catalogue.NewService;
 import org.carewright.scheduling.catalogue.SchedulingSetup;
+import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.scheduling.setup.ServiceSettingsMapper.DraftRow;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -70,7 +72,7 @@ public class ServiceSettings {
     /** Offers one more, after the others. @throws ProblemException 404 for who or what isn't the clinic's */
     @Transactional
     public UUID add(ServiceDraft draft) {
-        var id = scheduling.createService(draft.toNew(needsRoom(null, draft), services.nextPosition()));
+        var id = scheduling.createService(new NewService(draft, needsRoom(null, draft), services.nextPosition()));
         audit.record("service.added", RESOURCE, id, null);
         return id;
     }
@@ -84,7 +86,7 @@ public class ServiceSettings {
     @Transactional
     public void change(UUID id, int version, ServiceDraft draft) {
         var differences = draft.differencesFrom(toDraft(found(id)));
-        if (!scheduling.changeService(id, version, draft.toNew(needsRoom(id, draft), 0))) {
+        if (!scheduling.changeService(id, version, new NewService(draft, needsRoom(id, draft), 0))) {
             throw new ProblemException(HttpStatus.CONFLICT, "changed_meanwhile");
         }
         audit.record("service.changed", RESOURCE, id, null, AuditLog.SUCCESS, String.join(", ", differences));

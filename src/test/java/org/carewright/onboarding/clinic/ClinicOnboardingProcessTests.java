@@ -17,7 +17,7 @@ import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditFilter;
 import org.carewright.audit.AuditTrail;
 import org.carewright.clinics.ClinicService;
-import org.carewright.scheduling.setup.ServiceDraft;
+import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
 import org.carewright.shared.process.Processes;

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,16 @@
 package org.carewright.scheduling.setup.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carewright.clinics.ClinicService;
+import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.scheduling.setup.ClinicSetup;
-import org.carewright.scheduling.setup.ServiceDraft;
 import org.carewright.scheduling.setup.ServiceForm;
 import org.carewright.scheduling.setup.ServiceSettings;
+import org.carewright.shared.web.ErrorTexts;
 import org.carewright.shared.forms.InvalidFormException;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -25,13 +24,13 @@ class ServicePages {
     private final ServiceSettings services;
     private final ClinicSetup setup;
     private final ClinicService clinics;
-    private final MessageSource messages;
+    private final ErrorTexts texts;
 
-    ServicePages(ServiceSettings services, ClinicSetup setup, ClinicService clinics, MessageSource messages) {
+    ServicePages(ServiceSettings services, ClinicSetup setup, ClinicService clinics, ErrorTexts texts) {
         this.services = services;
         this.setup = setup;
         this.clinics = clinics;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     String list(Model model) {
@@ -66,14 +65,8 @@ class ServicePages {
             InvalidFormException invalid,
             Locale locale,
             Model model) {
-        var errors = new LinkedHashMap<String, String>();
-        invalid.errors()
-                .forEach(error -> errors.putIfAbsent(
-                        error.key(),
-                        messages.getMessage(
-                                "form.error." + error.code(), error.arguments().toArray(), locale)));
         model.addAttribute("version", version(typed));
-        return show(now, typed, errors, model);
+        return show(now, typed, texts.of(invalid, locale), model);
     }
 
     /** Somebody else changed the service: what is typed stays, and saving again replaces theirs. */

@@ -1,16 +1,16 @@
-package org.carewright.scheduling.setup;
+package org.carewright.scheduling.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.carewright.scheduling.catalogue.NewService;
 
 /**
  * A service as it is to be offered from now on (SCH-1).
  *
- * @param speciality and mode as in {@link NewService}
+ * @param speciality {@code slp}, {@code ot}, {@code pt}, {@code aesthetics} or {@code home_care}
+ * @param mode {@code in_person}, {@code phone} or {@code video}
  * @param priceMinor in minor units of the clinic's currency
  * @param depositMinor what a patient pays ahead, part of the price; 0 for none
  * @param beforeMinutes, afterMinutes blocked around the visit
@@ -44,6 +44,9 @@ public record ServiceDraft(
     public ServiceDraft {
         practitioners = Set.copyOf(practitioners);
         resources = Set.copyOf(resources);
+        if (depositMinor < 0 || depositMinor > priceMinor) {
+            throw new IllegalArgumentException("A deposit is a part of the price");
+        }
     }
 
     /** The names of the form's fields in which the other one says something else, in the form's order. */
@@ -73,28 +76,5 @@ public record ServiceDraft(
         if (!Objects.equals(mine, theirs)) {
             names.add(name);
         }
-    }
-
-    NewService toNew(boolean needsRoom, int position) {
-        return new NewService(
-                name,
-                description,
-                speciality,
-                mode,
-                minutes,
-                priceMinor,
-                depositMinor,
-                beforeMinutes,
-                afterMinutes,
-                stepMinutes,
-                noticeMinutes,
-                horizonDays,
-                perDayLimit,
-                seats,
-                approvalRequired,
-                needsRoom,
-                practitioners,
-                resources,
-                position);
     }
 }
