@@ -1,8 +1,10 @@
 package org.carewright.billing.delegate;
 
+import static org.carewright.billing.difference.ComparisonVariables.DAY;
 import static org.carewright.billing.difference.ComparisonVariables.GATEWAY_LEFT;
 import static org.carewright.billing.difference.ComparisonVariables.STEP;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.carewright.billing.difference.Comparisons;
@@ -26,7 +28,9 @@ class CompareMovementsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var step = STEP.find(execution).orElse(0);
-        comparisons.compare(step);
+        // One that began before this variable was there is about today.
+        var begun = DAY.find(execution).map(LocalDate::parse).orElseGet(comparisons::today);
+        comparisons.compare(begun, step);
         STEP.set(execution, step + 1);
         GATEWAY_LEFT.set(execution, step + 1 < comparisons.steps());
     }

@@ -10,6 +10,9 @@ public class ComparisonVariables implements ProcessVariables {
 
     public static final String PROCESS_ID = "ComparisonProcess";
 
+    /** The day (UTC) it began, ISO: steps that are tried again after midnight are still about the same days. */
+    public static final ProcessVariable<String> DAY = ProcessVariable.open("comparisonDay", String.class);
+
     public static final ProcessVariable<Integer> STEP = ProcessVariable.open("comparisonStep", Integer.class);
     public static final ProcessVariable<Boolean> GATEWAY_LEFT = ProcessVariable.open("gatewayLeft", Boolean.class);
 

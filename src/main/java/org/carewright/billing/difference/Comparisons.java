@@ -3,7 +3,8 @@ package org.carewright.billing.difference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,10 @@ public class Comparisons {
     /** Starts the comparison of the clinic in scope. @return the process instance */
     @Transactional(propagation = Propagation.MANDATORY)
     public String start() {
-        return processes.start(ComparisonVariables.PROCESS_ID, UUID.randomUUID(), Map.of());
+        return processes.start(
+                ComparisonVariables.PROCESS_ID,
+                UUID.randomUUID(),
+                Map.of(ComparisonVariables.DAY.name(), today().toString()));
     }
 
     /** How many steps a comparison has. */
@@ -85,15 +89,24 @@ public class Comparisons {
         return PROVIDERS.stream().filter(gateways::has).toList();
     }
 
-    /** Does one step. @param step from 0 */
+    /** Today in UTC, by which providers count days. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Does one step.
+     *
+     * @param begun the day (UTC) the comparison began, from which it goes back
+     * @param step from 0
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void compare(int step) {
+    public void compare(LocalDate begun, int step) {
         var providers = providers();
         if (providers.isEmpty()) {
             return;
         }
-        var today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        var from = today.minus(Duration.ofDays(step % DAYS));
+        var from = begun.atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofDays(step % DAYS));
         comparison.compare(providers.get(Math.min(step / DAYS, providers.size() - 1)), from, end(from));
     }
 
