@@ -10,12 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The fonts of our PDFs: Kurinto Sans for Latin, Devanagari and most scripts, Noto Sans TC and SC for Chinese and
- * Japanese; all under the SIL Open Font License. Read from disk when the first PDF is written, kept afterwards.
+ * Japanese; all under the SIL Open Font License. Each is read when the first text needs it and kept afterwards: the
+ * Chinese ones take 54 MB, which a clinic without such texts never spends.
  */
 @Component
 class PdfFonts {
@@ -29,49 +31,51 @@ class PdfFonts {
     /** Wide in Chinese and Japanese, narrow elsewhere. */
     private static final String SHARED_PUNCTUATION = "“”‘’…—·";
 
-    private Loaded loaded;
-
-    private record Loaded(Face regular, Face bold, Face traditional, Face simplified) {}
+    private final Supplier<Face> regular = face("KurintoSans-Regular", "Kurinto/KurintoSans-Rg", false);
+    private final Supplier<Face> bold = face("KurintoSans-Bold", "Kurinto/KurintoSans-Bd", false);
+    private final Supplier<Face> traditional = face("NotoSansTC-Regular", "NotoSansTC/NotoSansTC-Regular", true);
+    private final Supplier<Face> simplified = face("NotoSansSC-Regular", "NotoSansSC/NotoSansSC-Regular", true);
 
     /** Which face shows a text's characters. */
-    FaceChoice choice(String text, boolean bold, Locale language) {
-        var faces = faces();
-        var main = bold ? faces.bold() : faces.regular();
+    FaceChoice choice(String text, boolean heavy, Locale language) {
+        var main = heavy ? bold : regular;
         if (language.getLanguage().equals("ja")) {
-            return japanese(main, faces);
+            return japanese(main);
         }
         var ordered = language.equals(Locale.SIMPLIFIED_CHINESE)
-                ? List.of(faces.simplified(), faces.traditional())
-                : List.of(faces.traditional(), faces.simplified());
+                ? List.of(simplified, traditional)
+                : List.of(traditional, simplified);
         // One face for the whole text if there is one: else a line mixes two national forms.
         var first = ordered.stream()
-                .filter(face -> text.codePoints().filter(PdfFonts::isCjk).allMatch(face::shows))
+                .filter(face -> text.codePoints().filter(PdfFonts::isCjk).allMatch(cjk -> face.get()
+                        .shows(cjk)))
                 .findFirst()
                 .orElse(ordered.get(0));
         var second = ordered.get(0) == first ? ordered.get(1) : ordered.get(0);
         var chinese = language.getLanguage().equals("zh");
         return codePoint -> isCjk(codePoint) || (chinese && isSharedPunctuation(codePoint))
-                ? firstThatShows(codePoint, first, second, main)
-                : firstThatShows(codePoint, main, first, second);
+                ? firstThatShows(codePoint, List.of(first, second, main))
+                : firstThatShows(codePoint, List.of(main, first, second));
     }
 
     /** Traditional forms are nearer to Japanese characters, but Japanese punctuation stands where it does in SC. */
-    private static FaceChoice japanese(Face main, Loaded faces) {
+    private FaceChoice japanese(Supplier<Face> main) {
         return codePoint -> {
             if (CJK_BLOCKS.contains(UnicodeBlock.of(codePoint)) || isSharedPunctuation(codePoint)) {
-                return firstThatShows(codePoint, faces.simplified(), main);
+                return firstThatShows(codePoint, List.of(simplified, main));
             }
             return isCjk(codePoint)
-                    ? firstThatShows(codePoint, faces.traditional(), faces.simplified(), main)
-                    : firstThatShows(codePoint, main, faces.traditional(), faces.simplified());
+                    ? firstThatShows(codePoint, List.of(traditional, simplified, main))
+                    : firstThatShows(codePoint, List.of(main, traditional, simplified));
         };
     }
 
-    private static Face firstThatShows(int codePoint, Face... faces) {
-        return Stream.of(faces)
+    private static Face firstThatShows(int codePoint, List<Supplier<Face>> faces) {
+        return faces.stream()
+                .map(Supplier::get)
                 .filter(face -> face.shows(codePoint))
                 .findFirst()
-                .orElse(faces[0]);
+                .orElseGet(faces.get(0));
     }
 
     private static boolean isSharedPunctuation(int codePoint) {
@@ -88,19 +92,8 @@ class PdfFonts {
         return CJK_SCRIPTS.contains(UnicodeScript.of(codePoint)) || CJK_BLOCKS.contains(UnicodeBlock.of(codePoint));
     }
 
-    private synchronized Loaded faces() {
-        if (loaded == null) {
-            loaded = new Loaded(
-                    face("KurintoSans-Regular", "Kurinto/KurintoSans-Rg", false),
-                    face("KurintoSans-Bold", "Kurinto/KurintoSans-Bd", false),
-                    face("NotoSansTC-Regular", "NotoSansTC/NotoSansTC-Regular", true),
-                    face("NotoSansSC-Regular", "NotoSansSC/NotoSansSC-Regular", true));
-        }
-        return loaded;
-    }
-
-    private static Face face(String name, String path, boolean thickened) {
-        return new Face(name, file(name, "/fonts/ttf/" + path + ".ttf"), thickened);
+    private static Supplier<Face> face(String name, String path, boolean thickened) {
+        return SingletonSupplier.of(() -> new Face(name, file(name, "/fonts/ttf/" + path + ".ttf"), thickened));
     }
 
     /** Both readers need a file of its own, not an entry of a jar. */
