@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.carewright.identity.Role;
 import org.carewright.identity.StaffPrincipal;
-import org.carewright.integrations.http.ProviderBreakers;
 import org.carewright.integrations.sandbox.SandboxFault;
 import org.carewright.patients.NewPatient;
 import org.carewright.patients.PatientService;
@@ -36,7 +35,6 @@ public class TestRuns {
     private final TestScheduling scheduling;
     private final TestJobs jobs;
     private final SandboxFixture sandbox;
-    private final ProviderBreakers breakers;
     private final PatientService patients;
     private final Processes processes;
     private final RuntimeService runtime;
@@ -49,7 +47,6 @@ public class TestRuns {
             TestScheduling scheduling,
             TestJobs jobs,
             SandboxFixture sandbox,
-            ProviderBreakers breakers,
             PatientService patients,
             Processes processes,
             RuntimeService runtime,
@@ -60,7 +57,6 @@ public class TestRuns {
         this.scheduling = scheduling;
         this.jobs = jobs;
         this.sandbox = sandbox;
-        this.breakers = breakers;
         this.patients = patients;
         this.processes = processes;
         this.runtime = runtime;
@@ -146,7 +142,6 @@ public class TestRuns {
             work.run();
         } finally {
             sandbox.clearFaults();
-            breakers.of("sendgrid").reset();
         }
     }
 
