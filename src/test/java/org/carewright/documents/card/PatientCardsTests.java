@@ -99,7 +99,8 @@ class PatientCardsTests {
     void aCardDoesntTellTheDateOfBirthButALabelDoes() {
         var id = patient("Ann", "Smith", "en");
 
-        assertThat(PdfText.of(scheduling.in(clinic, () -> cards.card(id)))).doesNotContain("1984");
+        assertThat(withoutNumbers(PdfText.of(scheduling.in(clinic, () -> cards.card(id)))))
+                .doesNotContain("1984");
         assertThat(PdfText.of(scheduling.in(clinic, () -> cards.labels(id, 1)))).contains("Ann Smith", "1984-05-17");
     }
 
@@ -152,6 +153,11 @@ class PatientCardsTests {
         assertThat(new Visitor(port).signedIn(Door.PORTAL, owner).get(path).statusCode())
                 .isEqualTo(200);
         assertThat(reads(id)).isEqualTo(1);
+    }
+
+    /** The text without the patient's number and the clinic's name, which may hold any digits. */
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("(\\d{4} ?){4}", "").replaceAll("Test clinic \\d+", "");
     }
 
     private UUID patient(String given, String family, String language) {
