@@ -20,6 +20,11 @@ public final class TestTime implements AfterEachCallback {
         moveTo(Instant.parse(time));
     }
 
+    /** A second later than it is: what is made in one millisecond is in no order. */
+    public void tick() {
+        moveTo(ClockUtil.getCurrentTime().toInstant().plusSeconds(1));
+    }
+
     /** Noon of that day in New York, where clinics of tests are. */
     public void moveToNoon(String day) {
         today = LocalDate.parse(day);

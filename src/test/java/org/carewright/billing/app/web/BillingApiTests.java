@@ -33,9 +33,11 @@ import org.carewright.test.TestPortal;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
+import org.carewright.test.TestTime;
 import org.carewright.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -46,6 +48,9 @@ class BillingApiTests {
     private static final String INVOICES = "/api/v1/invoices";
     private static final String INVOICE = "/api/v1/payments/invoice/";
     private static final String REFUNDS = "/api/v1/refunds";
+
+    @RegisterExtension
+    final TestTime time = new TestTime();
 
     @LocalServerPort
     int port;
@@ -112,8 +117,11 @@ class BillingApiTests {
     @Test
     void listsNewestFirstPageByPageByPatientAndStatus() {
         var first = money.issued(clinic, patient, 1_000);
+        time.tick();
         var second = money.issued(clinic, patient, 2_000);
+        time.tick();
         var draft = money.draft(clinic, patient, 3_000);
+        time.tick();
         var others = money.issued(clinic, scheduling.patient(clinic), 4_000);
 
         var page = json(reader.get(INVOICES + "?limit=3"));
