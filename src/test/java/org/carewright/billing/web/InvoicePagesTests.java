@@ -86,7 +86,7 @@ class InvoicePagesTests {
     }
 
     private String year() {
-        return String.valueOf(java.time.Year.now());
+        return String.valueOf(java.time.Year.now(TestClinics.ZONE));
     }
 
     @Test
