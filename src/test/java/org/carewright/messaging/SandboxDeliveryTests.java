@@ -35,7 +35,7 @@ class SandboxDeliveryTests {
     TestInbox inbox;
 
     private final String email = UUID.randomUUID() + "@example.org";
-    private final String phone = "+1212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
+    private final String phone = "+1212" + ThreadLocalRandom.current().nextInt(2_000_000, 8_000_000);
 
     @Test
     void anEmailArrivesWithItsInviteAndTheLogKnows() {

@@ -2,7 +2,6 @@ package org.carewright.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URLDecoder;
@@ -34,10 +33,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** An invoice paid by UPI end to end: code on the screen, bank statement, receipt (BIL-3); phone and desk. */
 @CarewrightTest
 class UpiBrowserTests {
-
-    /** As often as the page asks, and some. */
-    private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
     @LocalServerPort
     int port;
@@ -101,7 +96,7 @@ class UpiBrowserTests {
 
             importStatement(office, asked.get("tn"), width);
 
-            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received ₹1,500.00", SOON);
+            PlaywrightAssertions.assertThat(page.locator("h1")).containsText("We have received ₹1,500.00");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Receipt REC-");
             Looks.check(page, "upi-portal-paid-" + width);
             assertThat(money.invoice(clinic, invoice).status()).isEqualTo(InvoiceStatus.PAID);

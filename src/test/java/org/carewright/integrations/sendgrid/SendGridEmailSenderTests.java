@@ -1,6 +1,7 @@
 package org.carewright.integrations.sendgrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -113,7 +114,7 @@ class SendGridEmailSenderTests {
         var impatient = sender(new SendGridSettings("", "", ""), Duration.ofSeconds(2));
 
         assertThat(impatient.send(email(patient))).isInstanceOf(Unknown.class);
-        assertThat(sandbox.sentTo(patient)).hasSize(1);
+        await().untilAsserted(() -> assertThat(sandbox.sentTo(patient)).hasSize(1));
     }
 
     @Test

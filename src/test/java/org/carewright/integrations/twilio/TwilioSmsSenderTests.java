@@ -1,6 +1,7 @@
 package org.carewright.integrations.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -110,7 +111,7 @@ class TwilioSmsSenderTests {
         var impatient = sender(new TwilioSettings("", "", ""), Duration.ofSeconds(2));
 
         assertThat(impatient.send(sms(CLINIC, patient, "Hello"))).isInstanceOf(Unknown.class);
-        assertThat(sandbox.sentTo(patient)).hasSize(1);
+        await().untilAsserted(() -> assertThat(sandbox.sentTo(patient)).hasSize(1));
     }
 
     @Test

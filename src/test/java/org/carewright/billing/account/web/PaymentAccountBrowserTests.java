@@ -152,7 +152,6 @@ class PaymentAccountBrowserTests {
         Object paid = scope.call(clinic.id(), () -> gateways.of(Gateway.STRIPE).look(waiting.providerRef()));
         assertThat(paid).isInstanceOf(Succeeded.class);
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
                 .until(() -> inbox.openKinds(clinic.id()).contains("payment_succeeded"));
     }
 
