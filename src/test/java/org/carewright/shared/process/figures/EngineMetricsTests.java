@@ -3,6 +3,7 @@ package org.carewright.shared.process.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,7 +21,8 @@ import org.springframework.web.client.RestClient;
 @CarewrightTest
 class EngineMetricsTests {
 
-    private static final long LONGER_THAN_CACHED = 11_000;
+    /** Twice the ten seconds of figures, which may be counted at a time that the clock was put back from. */
+    private static final long LONGER_THAN_CACHED = 21_000;
 
     @Autowired
     TestModels models;
@@ -80,8 +82,10 @@ class EngineMetricsTests {
                 .endEvent()
                 .done())) {
             var before = metricsAfter(LONGER_THAN_CACHED);
+            var othersBefore = dueOfOthers(deployed.processId());
             var id = start(deployed.processId());
             var due = metricsAfter(LONGER_THAN_CACHED);
+            var others = dueOfOthers(deployed.processId()) - othersBefore;
             var job = management
                     .createJobQuery()
                     .processInstanceId(id)
@@ -93,7 +97,7 @@ class EngineMetricsTests {
             var failed = metricsAfter(LONGER_THAN_CACHED);
 
             assertThat(value(due, "carewright_engine_jobs_due") - value(before, "carewright_engine_jobs_due"))
-                    .isEqualTo(1);
+                    .isEqualTo(1 + others);
             assertThat(value(failed, "carewright_engine_jobs_failed") - value(due, "carewright_engine_jobs_failed"))
                     .isEqualTo(1);
             assertThat(value(failed, "carewright_engine_incidents{process=\"%s\"}".formatted(deployed.processId())))
@@ -111,11 +115,21 @@ class EngineMetricsTests {
                 .getId());
     }
 
-    /** Reads twice, because a model's gauges appear with the reading after the one that first meets it. */
+    /** Timers that other tests left become due as time passes. */
+    private long dueOfOthers(String processId) {
+        var all = management.createJobQuery().active().executable();
+        var own = management.createJobQuery().active().executable().processDefinitionKey(processId);
+        return all.count() - own.count();
+    }
+
+    /**
+     * Reads twice, because a model's gauges appear with the reading after the one that first meets it. The clock then
+     * stands still.
+     */
     private String metricsAfter(long millis) {
-        ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + millis);
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + millis));
         get("/actuator/prometheus");
-        ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + millis);
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + millis));
         return get("/actuator/prometheus");
     }
 
