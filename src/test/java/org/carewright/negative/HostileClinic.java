@@ -26,6 +26,7 @@ import org.carewright.patients.record.RecordDraft;
 import org.carewright.scheduling.Booking;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.TestJobs;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestScheduling;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
@@ -171,7 +172,7 @@ class HostileClinic {
             keys.create(typed, Set.of("appointments:read"), 30, day.manager().id());
             administration.invite(manager, invited, typed, Set.of(Role.BILLING));
         });
-        var phone = "+1212555%04d".formatted(Math.floorMod(email.hashCode(), 10_000));
+        var phone = TestPhones.next();
         visit(day, typed, 15, Map.of("email", "text-" + email, "phone", phone, "preferredChannel", "sms"));
         var paper = papers.of(clinic, patient, text);
         return new Opened(day, visit, request, patient, email, family, invited, phone, paper, text);

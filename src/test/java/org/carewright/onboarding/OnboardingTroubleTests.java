@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,6 +26,7 @@ import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestJobs;
 import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestOnboarding.Newcomer;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ class OnboardingTroubleTests {
     @Autowired
     RuntimeService runtime;
 
-    private final String phone = "+1212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
+    private final String phone = TestPhones.next();
     private TestClinic clinic;
 
     @BeforeEach

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +29,7 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestInbox;
 import org.carewright.test.TestJobs;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestTime;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
@@ -109,7 +109,7 @@ class CanaryTests {
     private final String given = "Zebulon" + word;
     private final String family = "Quagmire" + word;
     private final String email = "zq" + word + "@canary.example";
-    private final String phone = "212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
+    private final String phone = TestPhones.next().substring("+1".length());
     private Practice practice;
 
     @BeforeEach

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -28,6 +27,7 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.SandboxFixture;
 import org.carewright.test.TestInbox;
 import org.carewright.test.TestJobs;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestTime;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
@@ -89,7 +89,7 @@ class MessageTroubleTests {
     ClinicScope scope;
 
     private final String email = "trouble." + UUID.randomUUID() + "@patient.example";
-    private final String phone = "+1212555" + ThreadLocalRandom.current().nextInt(2000, 9999);
+    private final String phone = TestPhones.next();
     private Practice practice;
 
     @BeforeEach

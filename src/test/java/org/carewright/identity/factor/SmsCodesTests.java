@@ -16,6 +16,7 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMail;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestStaff;
 import org.carewright.test.TestStaff.Person;
 import org.carewright.test.TestTime;
@@ -71,7 +72,7 @@ class SmsCodesTests {
         clinic = clinics.open();
         visitor = new Visitor(port);
         person = staff.portal(clinic);
-        number = "+1212555%04d".formatted(Math.floorMod(person.id().hashCode(), 10_000));
+        number = TestPhones.next();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.carewright.test.TestClinics;
 import org.carewright.test.TestClinics.TestClinic;
 import org.carewright.test.TestMail;
 import org.carewright.test.TestOnboarding;
+import org.carewright.test.TestPhones;
 import org.carewright.test.TestStaff;
 import org.carewright.test.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +107,7 @@ class OnboardingPagesTests {
         visitor.signedIn(Door.PORTAL, newcomer.person());
         assertThat(visitor.get(CHECKLIST).body()).contains(link);
 
-        var number = "+1212555"
-                + "%04d".formatted(Math.floorMod(newcomer.person().id().hashCode(), 10000));
+        var number = TestPhones.next();
         post("/portal/phone", Map.of("phone", number));
         var code = mail.to(number).get(0).body().replaceAll(".*code is (\\d{6}).*", "$1");
         post("/portal/phone/code", Map.of("code", code));
