@@ -302,6 +302,7 @@ class AuditVerifierTests {
         } finally {
             late.shutdown();
         }
+        waitForOlderTransactions();
         sealer.seal(clinic.id());
 
         var result = verify();
@@ -361,6 +362,10 @@ class AuditVerifierTests {
     /** Rows that can be sealed: those written while an older transaction runs, of whatever test, have to wait. */
     private void record(int count) {
         write(count);
+        waitForOlderTransactions();
+    }
+
+    private void waitForOlderTransactions() {
         var next = transactions("xmax");
         Awaitility.await().until(() -> transactions("xmin") >= next);
     }
