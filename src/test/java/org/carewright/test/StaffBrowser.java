@@ -3,7 +3,6 @@ package org.carewright.test;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,6 @@ public final class StaffBrowser implements AutoCloseable {
 
     /** Milliseconds that machines with much else to do may take; most waits end after a few hundred. */
     private static final double PATIENCE = 60_000;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
 
     private final List<String> complaints = new ArrayList<>();
     private final BrowserContext session;

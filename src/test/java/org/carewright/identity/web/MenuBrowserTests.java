@@ -150,6 +150,7 @@ class MenuBrowserTests {
         page.fill("input[name=email]", person.email());
         page.fill("input[name=password]", TestStaff.PASSWORD);
         page.click("main button[type=submit]");
+        page.waitForURL(address -> !address.contains("sign-in"));
         StaffBrowser.secondFactor(page, person);
         page.waitForURL("**/desk");
         return page;

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.carewright.test.TestOnboarding;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,11 +57,6 @@ class OnboardingBrowserTests {
     private BrowserContext session;
     private boolean javaScript;
     private int width;
-
-    @BeforeAll
-    static void waitLonger() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    }
 
     @AfterEach
     void close() {

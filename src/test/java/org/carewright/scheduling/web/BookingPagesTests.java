@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import org.carewright.test.CarewrightTest;
 import org.carewright.test.TestVisits;
 import org.carewright.test.TestVisits.Practice;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,12 +42,6 @@ class BookingPagesTests {
 
     @Autowired
     Clock clock;
-
-    /** A busy machine is slow, not wrong. */
-    @BeforeAll
-    static void waitLonger() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    }
 
     @AfterEach
     void closeBrowsers() {
@@ -297,6 +289,7 @@ class BookingPagesTests {
         var page = desktop();
         page.navigate(booking.manageUrl());
         page.click("text=Choose another time");
+        page.waitForURL(url -> url.contains("/move"));
         follow(page.locator("a.cw-day").last());
         tick(page.locator("input[name=start]").last());
         activate(page, "#times button[type=submit]");
