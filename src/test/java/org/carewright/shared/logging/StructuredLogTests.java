@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.carewright.shared.tenant.ClinicScope;
 import org.carewright.test.CarewrightTest;
@@ -61,7 +62,7 @@ class StructuredLogTests {
             send(path);
         }
 
-        assertThat(log.list)
+        assertThat(lines())
                 .noneMatch(
                         event -> (event.getFormattedMessage() + event.getMDCPropertyMap() + event.getThrowableProxy())
                                 .contains(CANARY));
@@ -76,8 +77,13 @@ class StructuredLogTests {
         HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
+    /** Until now: other threads may go on writing. */
+    private List<ILoggingEvent> lines() {
+        return List.copyOf(log.list);
+    }
+
     private String clinicOf(String message) {
-        return log.list.stream()
+        return lines().stream()
                 .filter(event -> event.getMessage().equals(message))
                 .findFirst()
                 .orElseThrow()
