@@ -18,7 +18,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ public final class QrPicture {
 
     /** What the code shown there says; like a phone it looks again until it sees one. */
     public static String read(Locator shown) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> seen(shown), Objects::nonNull);
+        return await().until(() -> seen(shown), Objects::nonNull);
     }
 
     /** @return null when no code can be made out */
