@@ -74,9 +74,14 @@ public final class RoundTrips {
             } else if (kind.startsWith("Execute")) {
                 here.statements.add(here.parsed.replaceAll("\\s+", " ").strip());
                 here.parsed = "";
-            } else if (kind.startsWith("Sync") || kind.startsWith("SimpleQuery") || kind.startsWith("Query")) {
+            } else if (kind.startsWith("Sync") || kind.startsWith("Query") || isSimpleQuery(kind, told)) {
                 here.trips++;
             }
+        }
+
+        /** With an empty one the pool asks whether a connection that has rested still lives: no cost of the work. */
+        private static boolean isSimpleQuery(String kind, LogRecord told) {
+            return kind.startsWith("SimpleQuery") && !"".equals(told.getParameters()[0]);
         }
 
         /** The driver writes Parse(stmt=…,query="…",oids={…}). */
