@@ -9,9 +9,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many jobs of this node run at once: all that the job executor has threads for while nobody asks for a page, a few
- * while people are being served. Jobs that wait for a provider don't count ({@link OutsideAnswer}); for one that computes
- * for long the others wait a few seconds at most.
+ * How many jobs of this node run at once, and when one begins: all that the job executor has threads for while nobody asks
+ * for a page; a few while people are being served, and those in the gaps between requests. Jobs that wait for a provider
+ * don't count ({@link OutsideAnswer}); for one that computes for long the others wait a few seconds at most, for a gap
+ * that doesn't come a moment.
  */
 @Component
 class Pace {
@@ -24,6 +25,7 @@ class Pace {
 
     private final int beside;
     private final long longestNanos;
+    private final long gapNanos;
     private int requests;
     private int jobs;
     private long lastServed = System.nanoTime() - STILL_THERE.toNanos();
@@ -31,12 +33,15 @@ class Pace {
     /**
      * @param beside jobs that may run while people are being served; 0 for half of the processors
      * @param longest the longest a job waits for people
+     * @param gap the longest a job whose turn it is waits until no request is being answered
      */
     Pace(
             @Value("${carewright.jobs.beside-requests}") int beside,
-            @Value("${carewright.jobs.longest-wait}") Duration longest) {
+            @Value("${carewright.jobs.longest-wait}") Duration longest,
+            @Value("${carewright.jobs.longest-wait-for-gap}") Duration gap) {
         this.beside = beside > 0 ? beside : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.longestNanos = longest.toNanos();
+        this.gapNanos = gap.toNanos();
     }
 
     synchronized void requestBegins() {
@@ -46,6 +51,9 @@ class Pace {
     synchronized void requestEnds() {
         requests--;
         lastServed = System.nanoTime();
+        if (requests == 0) {
+            notifyAll();
+        }
     }
 
     void run(Runnable job) {
@@ -80,11 +88,22 @@ class Pace {
     }
 
     private synchronized void begin() {
-        var deadline = System.nanoTime() + longestNanos;
+        var since = System.nanoTime();
+        var turn = since;
         try {
-            for (var left = longestNanos;
-                    left > 0 && jobs >= beside && serving();
-                    left = deadline - System.nanoTime()) {
+            while (serving()) {
+                var now = System.nanoTime();
+                var left = longestNanos - (now - since);
+                if (jobs >= beside) {
+                    turn = now;
+                } else if (requests > 0) {
+                    left = Math.min(left, gapNanos - (now - turn));
+                } else {
+                    break;
+                }
+                if (left <= 0) {
+                    break;
+                }
                 wait(Math.max(1, Math.min(Duration.ofNanos(left).toMillis(), STILL_THERE.toMillis())));
             }
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PaceTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration NONE = Duration.ZERO;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final AtomicInteger running = new AtomicInteger();
@@ -32,14 +33,14 @@ class PaceTests {
 
     @Test
     void allJobsRunWhileNobodyAsks() {
-        begin(new Pace(1, LONG));
+        begin(new Pace(1, LONG, NONE));
 
         await().until(() -> running.get() == 4);
     }
 
     @Test
     void oneJobRunsBesideARequestAndTheOthersWhenItIsOver() {
-        var pace = new Pace(1, LONG);
+        var pace = new Pace(1, LONG, NONE);
         pace.requestBegins();
         begin(pace);
 
@@ -51,7 +52,7 @@ class PaceTests {
 
     @Test
     void theNextJobBeginsWhenOneIsDone() {
-        var pace = new Pace(1, LONG);
+        var pace = new Pace(1, LONG, NONE);
         pace.requestBegins();
         var done = new AtomicInteger();
         var most = new AtomicInteger();
@@ -68,8 +69,28 @@ class PaceTests {
     }
 
     @Test
+    void aJobBeginsInTheGapBetweenRequests() {
+        var pace = new Pace(1, LONG, LONG);
+        pace.requestBegins();
+        begin(pace);
+
+        await().during(Duration.ofMillis(300)).until(() -> running.get() == 0);
+        pace.requestEnds();
+        await().until(() -> running.get() > 0);
+    }
+
+    @Test
+    void aJobDoesNotWaitForAGapForGood() {
+        var pace = new Pace(1, LONG, Duration.ofMillis(50));
+        pace.requestBegins();
+        begin(pace);
+
+        await().until(() -> running.get() == 1);
+    }
+
+    @Test
     void aJobDoesNotWaitForPeopleForGood() {
-        var pace = new Pace(1, Duration.ofMillis(50));
+        var pace = new Pace(1, Duration.ofMillis(50), NONE);
         pace.requestBegins();
         begin(pace);
 
@@ -78,7 +99,7 @@ class PaceTests {
 
     @Test
     void aJobThatFailsMakesRoomForTheNext() {
-        var pace = new Pace(1, LONG);
+        var pace = new Pace(1, LONG, NONE);
         pace.requestBegins();
         var done = new AtomicInteger();
         for (var job : List.<Runnable>of(
@@ -94,7 +115,7 @@ class PaceTests {
 
     @Test
     void aJobThatWaitsForSomebodyOutsideLeavesItsTurnToTheNext() {
-        var pace = new Pace(1, LONG);
+        var pace = new Pace(1, LONG, NONE);
         pace.requestBegins();
         var answer = new CompletableFuture<String>();
         threads.execute(() -> pace.run(() -> waitFor(answer)));
@@ -105,7 +126,7 @@ class PaceTests {
 
     @Test
     void aJobThatHasItsAnswerCountsAgain() {
-        var pace = new Pace(1, LONG);
+        var pace = new Pace(1, LONG, NONE);
         pace.requestBegins();
         threads.execute(() -> pace.run(() -> {
             waitFor(CompletableFuture.completedFuture("yes"));
