@@ -11,7 +11,7 @@ interface ClinicMapper {
 
     UUID idBySlugBeforeLive(String slug);
 
-    List<UUID> liveIds();
+    List<ListedClinic> live(String name, String after, int most);
 
     List<UUID> allIds();
 

@@ -88,10 +88,16 @@ public class ClinicService {
         return Optional.ofNullable(clinics.idBySmsSender(number));
     }
 
-    /** The clinics the public may see; needs no scope. */
+    /**
+     * The clinics the public may see, by their slugs; needs no scope.
+     *
+     * @param name a part of the name, in whatever case; null or blank for all
+     * @param after the slug of the last one before these, null for the first
+     * @param most so many at most
+     */
     @Transactional(readOnly = true)
-    public List<UUID> liveIds() {
-        return clinics.liveIds();
+    public List<ListedClinic> live(String name, String after, int most) {
+        return clinics.live(name == null || name.isBlank() ? null : name.strip(), after, most);
     }
 
     /** All active clinics, live or not; needs no scope. For operators and the engine's identity look-ups. */

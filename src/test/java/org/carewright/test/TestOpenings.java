@@ -62,7 +62,7 @@ public class TestOpenings {
     public NewClinic clinic(String slug) {
         return new NewClinic(
                 slug,
-                "Harbour Physio",
+                "Harbour Physio " + slug,
                 "physiotherapy",
                 ZoneId.of("America/New_York"),
                 Currency.getInstance("USD"),

@@ -1,42 +1,42 @@
 package org.carewright.scheduling.web;
 
-import java.util.List;
-import org.carewright.clinics.Clinic;
 import org.carewright.clinics.ClinicService;
-import org.carewright.shared.tenant.ClinicScope;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The start page: what this is, and the ways in. */
 @Controller
 class HomeController {
 
     private static final Profiles PRODUCTION = Profiles.of("production");
+    private static final int PAGE = 24;
 
     private final ClinicService clinics;
-    private final ClinicScope clinic;
     private final boolean sandbox;
 
-    HomeController(ClinicService clinics, ClinicScope clinic, Environment environment) {
+    HomeController(ClinicService clinics, Environment environment) {
         this.clinics = clinics;
-        this.clinic = clinic;
         this.sandbox = !environment.acceptsProfiles(PRODUCTION)
                 && environment.getProperty("carewright.sandbox.enabled", Boolean.class, true);
     }
 
+    /** @param after the slug of the last clinic on the page before */
     @GetMapping("/")
-    String home(Model model) {
-        model.addAttribute("clinics", all());
+    String home(
+            @RequestParam(required = false) String name, @RequestParam(required = false) String after, Model model) {
+        var found = clinics.live(name, after, PAGE + 1);
+        var more = found.size() > PAGE;
+        var shown = more ? found.subList(0, PAGE) : found;
+        model.addAttribute("clinics", shown);
+        model.addAttribute("next", more ? shown.get(PAGE - 1).slug() : null);
+        model.addAttribute("name", name);
+        model.addAttribute("first", after == null);
+        model.addAttribute("searchable", more || after != null || name != null);
         model.addAttribute("sandbox", sandbox);
         return "booking/home";
-    }
-
-    private List<Clinic> all() {
-        return clinics.liveIds().stream()
-                .map(id -> clinic.call(id, clinics::current))
-                .toList();
     }
 }

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carewright.audit.AuditEvent;
 import org.carewright.audit.AuditFilter;
 import org.carewright.audit.AuditTrail;
 import org.carewright.clinics.ClinicService;
+import org.carewright.clinics.ListedClinic;
 import org.carewright.scheduling.catalogue.ServiceDraft;
 import org.carewright.shared.forms.InvalidFormException;
 import org.carewright.shared.problem.ProblemException;
@@ -92,13 +94,17 @@ class ClinicOnboardingProcessTests {
     @Test
     void isNotToBeFoundByThePublicBeforeItIsLive() {
         assertThat(clinics.idBySlug(opening.slug())).isEmpty();
-        assertThat(clinics.liveIds()).doesNotContain(opening.clinicId());
+        assertThat(listed()).doesNotContain(opening.slug());
         assertThat(clinics.idBySlugBeforeLive(opening.slug())).hasValue(opening.clinicId());
 
         goLive();
 
         assertThat(clinics.idBySlug(opening.slug())).hasValue(opening.clinicId());
-        assertThat(clinics.liveIds()).contains(opening.clinicId());
+        assertThat(listed()).contains(opening.slug());
+    }
+
+    private Stream<String> listed() {
+        return clinics.live(opening.slug(), null, 1_000).stream().map(ListedClinic::slug);
     }
 
     @Test
