@@ -27,6 +27,7 @@ import org.carewright.billing.payment.PaymentMethod;
 import org.carewright.billing.payment.Payments;
 import org.carewright.billing.refund.RefundReason;
 import org.carewright.billing.refund.Refunds;
+import org.carewright.billing.reversal.Reversals;
 import org.carewright.billing.tax.TaxPart;
 import org.carewright.billing.tax.Taxes;
 import org.carewright.shared.money.Money;
@@ -72,6 +73,9 @@ class LedgerPropertyTests {
     Refunds refunds;
 
     @Autowired
+    Reversals reversals;
+
+    @Autowired
     Disputes disputes;
 
     @Autowired
@@ -95,6 +99,7 @@ class LedgerPropertyTests {
     private final List<UUID> services = new ArrayList<>();
     private final List<UUID> invoiceIds = new ArrayList<>();
     private final List<UUID> paymentIds = new ArrayList<>();
+    private final List<UUID> byHandIds = new ArrayList<>();
     private final List<UUID> refundIds = new ArrayList<>();
     private final List<UUID> packageIds = new ArrayList<>();
     private final List<UUID> visits = new ArrayList<>();
@@ -126,6 +131,7 @@ class LedgerPropertyTests {
         assertThat(invoiceIds).isNotEmpty();
         assertThat(refundIds).isNotEmpty();
         assertThat(deposits).isNotEmpty();
+        assertThat(byHandIds).isNotEmpty();
         scheduling.in(clinic, () -> {
             assertBalanced();
             invoiceIds.forEach(this::assertStateFollowsEntries);
@@ -138,6 +144,7 @@ class LedgerPropertyTests {
         return List.of(
                 invoiceIds.size(),
                 paymentIds.size(),
+                byHandIds.size(),
                 refundIds.size(),
                 packageIds.size(),
                 visits.size(),
@@ -148,10 +155,11 @@ class LedgerPropertyTests {
     private void forget(List<Integer> sizes) {
         invoiceIds.subList(sizes.get(0), invoiceIds.size()).clear();
         paymentIds.subList(sizes.get(1), paymentIds.size()).clear();
-        refundIds.subList(sizes.get(2), refundIds.size()).clear();
-        packageIds.subList(sizes.get(3), packageIds.size()).clear();
-        visits.subList(sizes.get(4), visits.size()).clear();
-        deposits.subList(sizes.get(5), deposits.size()).clear();
+        byHandIds.subList(sizes.get(2), byHandIds.size()).clear();
+        refundIds.subList(sizes.get(3), refundIds.size()).clear();
+        packageIds.subList(sizes.get(4), packageIds.size()).clear();
+        visits.subList(sizes.get(5), visits.size()).clear();
+        deposits.subList(sizes.get(6), deposits.size()).clear();
     }
 
     private void service(boolean inclusive, int ppm) {
@@ -165,7 +173,7 @@ class LedgerPropertyTests {
     }
 
     private void somethingHappens() {
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(21)) {
             case 0, 1 -> draftAndIssue();
             case 2, 3, 4 -> pay();
             case 5, 6 -> refund();
@@ -177,6 +185,8 @@ class LedgerPropertyTests {
             case 12 -> giveSessionBack();
             case 14, 15 -> askDeposit();
             case 16, 17 -> useDeposit();
+            case 18 -> payByHand();
+            case 19, 20 -> takeBack();
             default -> invoiceLedger.writeOff(any(invoiceIds));
         }
     }
@@ -281,6 +291,24 @@ class LedgerPropertyTests {
                     "ref_" + other,
                     PaidWith.of(PaymentMethod.UPI),
                     java.time.Instant.now());
+        }
+    }
+
+    /** Sometimes of more than is owed, as when a bank credit is matched to the wrong invoice. */
+    private void payByHand() {
+        var invoice = any(invoiceIds);
+        var amount = new Money(1 + random.nextInt(9_000), TestMoney.DOLLARS);
+        var id = UUID.randomUUID();
+        paymentIds.add(id);
+        byHandIds.add(id);
+        payments.arrived(
+                new NewPayment(id, patient, invoice, NewPayment.MANUAL, PaymentMethod.BANK_TRANSFER, amount, true),
+                "T-" + id);
+    }
+
+    private void takeBack() {
+        if (!byHandIds.isEmpty()) {
+            reversals.reverse(any(byHandIds), "booked by mistake");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.bank.ExpectedMapper.OwingRow;
 import org.carewright.billing.payment.NewPayment;
@@ -120,12 +121,24 @@ public class BankMatches {
         var invoice = invoice(number)
                 .orElseThrow(
                         () -> new InvalidFormException(List.of(new FieldError("invoice", "bank_invoice", List.of()))));
-        // The same credit makes the same payment, whoever presses the button how often.
-        var id = UUID.nameUUIDFromBytes(("bank_line:" + creditId).getBytes(StandardCharsets.UTF_8));
+        var id = paymentOf(creditId);
         decide(credit, id, by);
         var taken = new NewPayment(
                 id, invoice.patientId(), invoice.id(), NewPayment.MANUAL, method(credit), credit.amount(), true);
         return payments.arrived(taken, credit.reference());
+    }
+
+    /** The same credit makes the same payment, whoever presses the button how often; another one after a mistake. */
+    private UUID paymentOf(UUID creditId) {
+        return Stream.iterate(0, mistakes -> mistakes + 1)
+                .map(mistakes -> "bank_line:" + creditId + (mistakes == 0 ? "" : ":" + mistakes))
+                .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .filter(id -> payments.find(id)
+                        .map(Payment::status)
+                        .filter(PaymentStatus.REVERSED::equals)
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void decide(BankCredit credit, UUID paymentId, UUID by) {

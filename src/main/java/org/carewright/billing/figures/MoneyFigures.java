@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +29,8 @@ public class MoneyFigures {
 
     private static final int NOW = 0;
     private static final int BEFORE = 1;
+    /** What was booked by mistake and taken back was never received. */
+    private static final Set<String> RECEIVED = Set.of(Payments.PAYMENT, Ledger.REVERSAL);
 
     private final MoneyFiguresMapper figures;
     private final DayTotals totals;
@@ -187,7 +190,7 @@ public class MoneyFigures {
         Predicate<Sum> money = sum -> is(sum, LedgerAccount.MONEY);
         var received = byKey(
                 now,
-                money.and(sum -> sum.kind().equals(Payments.PAYMENT)),
+                money.and(sum -> RECEIVED.contains(sum.kind())),
                 Sum::method,
                 sum -> sum.debitMinor() + sum.creditMinor());
         var refunded = byKey(

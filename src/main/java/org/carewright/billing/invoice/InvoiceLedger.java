@@ -110,6 +110,27 @@ public class InvoiceLedger {
     }
 
     /**
+     * Takes back what {@link #pay} did: what it had paid is to be paid again. The caller holds the payment's lock; this
+     * takes the invoice's.
+     *
+     * @throws ProblemException 404; {@code payment_invoice_credited} (409) when a credit note came after, which may be
+     *     about this payment; {@code payment_credit_used} (409) when what was more than needed has been used
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(UUID invoiceId, String kind, UUID documentId) {
+        var row = locked(invoiceId);
+        refuseUnless(row.creditedMinor() == 0, "payment_invoice_credited");
+        var left = -ledger.balanceOfInvoice(invoiceId, LedgerAccount.PATIENT_CREDIT);
+        var added = ledger.entriesOf(kind, documentId).stream()
+                .filter(entry -> entry.account() == LedgerAccount.PATIENT_CREDIT)
+                .mapToLong(entry -> -entry.amountMinor())
+                .sum();
+        refuseUnless(left >= added, "payment_credit_used");
+        ledger.reverse(kind, documentId);
+        settle(invoiceId);
+    }
+
+    /**
      * Takes back an invoice or a part of it: revenue and tax in proportion. What had been paid of it becomes the
      * patient's credit.
      *

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
-    private static final String REVERSAL = "reversal";
+    /** What kind of document takes another one back. */
+    public static final String REVERSAL = "reversal";
 
     private final LedgerMapper ledger;
     private final ClinicService clinics;

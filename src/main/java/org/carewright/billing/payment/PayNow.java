@@ -163,6 +163,7 @@ public class PayNow {
         return payment.status() == PaymentStatus.SUCCEEDED
                 || payment.status() == PaymentStatus.CANCELLED
                 || payment.status() == PaymentStatus.FAILED
+                || payment.status() == PaymentStatus.REVERSED
                 || payment.gateway().equals(NewPayment.MANUAL);
     }
 

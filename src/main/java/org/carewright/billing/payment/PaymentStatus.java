@@ -2,7 +2,7 @@ package org.carewright.billing.payment;
 
 import java.util.Locale;
 
-/** Where a payment is. Only {@link #SUCCEEDED} is in the ledger. */
+/** Where a payment is. Only {@link #SUCCEEDED} counts in the ledger. */
 public enum PaymentStatus {
     /** The patient has not paid yet. */
     PENDING,
@@ -12,7 +12,9 @@ public enum PaymentStatus {
     /** Declined; money that arrives nevertheless is taken. */
     FAILED,
     /** Given up; money that arrives nevertheless is taken. */
-    CANCELLED;
+    CANCELLED,
+    /** Booked by mistake and taken back; it stays so. */
+    REVERSED;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

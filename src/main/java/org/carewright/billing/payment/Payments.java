@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.carewright.audit.AuditLog;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceLedger;
+import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.invoice.Invoices;
 import org.carewright.billing.invoice.NumberSeries;
 import org.carewright.billing.invoice.NumberSeries.Series;
@@ -146,7 +147,8 @@ public class Payments {
     @Transactional
     public void opened(UUID id, String objectRef, boolean processing) {
         var row = found(payments.lock(id));
-        if (PaymentStatus.of(row.status()) != PaymentStatus.SUCCEEDED) {
+        var status = PaymentStatus.of(row.status());
+        if (status != PaymentStatus.SUCCEEDED && status != PaymentStatus.REVERSED) {
             payments.begun(id, objectRef, (processing ? PaymentStatus.PROCESSING : PaymentStatus.PENDING).code());
         }
     }
@@ -166,10 +168,12 @@ public class Payments {
      *
      * @param amount as the provider tells; anything but what was asked for is not booked
      * @param providerRef the provider's id for it
+     * @throws ProblemException 404; {@code payment_reversed} (409) when it was booked by mistake before
      */
     @Transactional
     public Receipt received(UUID id, Money amount, String providerRef, PaidWith with, Instant at) {
         var row = found(payments.lock(id));
+        refuseUnless(PaymentStatus.of(row.status()) != PaymentStatus.REVERSED, "payment_reversed");
         if (PaymentStatus.of(row.status()) == PaymentStatus.SUCCEEDED) {
             return Objects.equals(row.amountMinor(), amount.minor())
                     ? new Receipt.BookedBefore()
@@ -227,6 +231,33 @@ public class Payments {
         received(
                 taken.id(), taken.amount(), null, new PaidWith(taken.method(), null, null, reference), clock.instant());
         return get(taken.id());
+    }
+
+    /** Whether it was booked because a person or a bank statement said so, not a provider that holds the money. */
+    public static boolean isOnOurWord(Payment payment) {
+        return payment.gateway().equals(NewPayment.MANUAL) || UpiPayments.isByUpi(payment);
+    }
+
+    /**
+     * Takes back that it was booked: the invoice is to be paid again.
+     *
+     * @param reason staff's words for the log
+     * @throws ProblemException 404; {@code payment_not_reversible} (409) when it isn't booked or a provider moved the
+     *     money; {@code payment_of_deposit}, {@code payment_invoice_credited}, {@code payment_credit_used} (409)
+     */
+    @Transactional
+    public void reverse(UUID id, String reason) {
+        var row = found(payments.lock(id));
+        var payment = row.toPayment();
+        refuseUnless(
+                payment.status() == PaymentStatus.SUCCEEDED && isOnOurWord(payment) && payment.invoiceId() != null,
+                "payment_not_reversible");
+        var source = invoices.get(payment.invoiceId()).source();
+        refuseUnless(source.kind() != InvoiceSource.Kind.DEPOSIT, "payment_of_deposit");
+        // First of all: who hears that the invoice is open again must find this payment taken back.
+        payments.ended(id, PaymentStatus.REVERSED.code(), null);
+        invoiceLedger.takeBack(payment.invoiceId(), PAYMENT, id);
+        audit.record("payment.reversed", RESOURCE, id, row.patientId(), AuditLog.SUCCESS, reason);
     }
 
     /** It was declined, unless it has succeeded. @param code the reason, e.g. {@code card_declined} */

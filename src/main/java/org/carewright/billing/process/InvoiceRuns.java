@@ -30,6 +30,7 @@ public class InvoiceRuns {
 
     private static final String DRAFT = "draft";
     private static final String ISSUED = "issued";
+    private static final String REOPENED = "invoice_reopened";
     private static final String OPEN = "open";
     private static final String SETTLED = "settled";
 
@@ -136,13 +137,19 @@ public class InvoiceRuns {
         tell(settled.invoiceId(), InvoiceVariables.SETTLED);
     }
 
+    /** What still runs for an invoice that was settled would send receipts only, of money that isn't there any more. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void reopened(InvoiceReopened reopened) {
-        if (!running(reopened.invoiceId())) {
-            dunning.resume(reopened.invoiceId());
-            start(invoices.get(reopened.invoiceId()), OPEN);
+        var instance = runs.instanceOf(reopened.invoiceId());
+        if (instance != null && processes.isActing(instance)) {
+            return;
         }
+        if (instance != null) {
+            processes.end(instance, REOPENED);
+        }
+        dunning.resume(reopened.invoiceId());
+        start(invoices.get(reopened.invoiceId()), OPEN);
     }
 
     /** A part is receipted while collection goes on, the last payment at the end, one for a settled invoice by itself. */

@@ -100,6 +100,12 @@ public class Refunds {
         return paid == null ? 0 : Math.max(paid.amountMinor() - refunds.countedMinor(paymentId), 0);
     }
 
+    /** Whether some of a payment went back, is asked back or is disputed. */
+    @Transactional(readOnly = true)
+    public boolean isAskedFor(UUID paymentId) {
+        return refunds.countedMinor(paymentId) > 0;
+    }
+
     /**
      * Asks for a refund.
      *

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.carewright.billing.invoice.CreditNote;
 import org.carewright.billing.invoice.Invoice;
 import org.carewright.billing.invoice.InvoiceHistory;
+import org.carewright.billing.invoice.InvoiceSource;
 import org.carewright.billing.payment.Payment;
 import org.carewright.billing.payment.PaymentStatus;
 import org.carewright.billing.payment.Payments;
@@ -46,8 +47,11 @@ class InvoicePage {
         this.clinics = clinics;
     }
 
-    /** @param refundableMinor what may still be asked back */
-    record Paid(Payment payment, List<Refund> refunds, long refundableMinor) {}
+    /**
+     * @param refundableMinor what may still be asked back
+     * @param reversible whether the booking may be taken back as a mistake
+     */
+    record Paid(Payment payment, List<Refund> refunds, long refundableMinor, boolean reversible) {}
 
     private record Shown(
             PatientRecord patient,
@@ -64,7 +68,7 @@ class InvoicePage {
                 invoice.patientId(),
                 () -> new Shown(
                         records.get(invoice.patientId()),
-                        paid(invoice.id()),
+                        paid(invoice),
                         history.creditNotes(invoice.id()),
                         history.of(invoice.id())));
         model.addAttribute("invoice", invoice);
@@ -86,15 +90,18 @@ class InvoicePage {
         }
     }
 
-    private List<Paid> paid(UUID invoiceId) {
+    private List<Paid> paid(Invoice invoice) {
         var asked = new LinkedHashMap<UUID, List<Refund>>();
-        refunds.ofInvoice(invoiceId)
+        refunds.ofInvoice(invoice.id())
                 .forEach(refund -> asked.computeIfAbsent(refund.paymentId(), id -> new java.util.ArrayList<>())
                         .add(refund));
-        return payments.ofInvoice(invoiceId).stream()
+        var plain = invoice.creditedMinor() == 0 && invoice.source().kind() != InvoiceSource.Kind.DEPOSIT;
+        return payments.ofInvoice(invoice.id()).stream()
                 .map(payment -> {
                     var own = asked.getOrDefault(payment.id(), List.of());
-                    return new Paid(payment, own, refundable(payment, own));
+                    var left = refundable(payment, own);
+                    var reversible = plain && left == payment.amount().minor() && Payments.isOnOurWord(payment);
+                    return new Paid(payment, own, left, reversible);
                 })
                 .toList();
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.carewright.billing.invoice.InvoiceLedger;
 import org.carewright.billing.invoice.Invoices;
+import org.carewright.billing.payment.Payments;
 import org.carewright.billing.process.InvoiceRuns;
+import org.carewright.billing.reversal.Reversals;
 import org.carewright.identity.StaffPrincipal;
 import org.carewright.shared.forms.FieldError;
 import org.carewright.shared.forms.InvalidFormException;
@@ -34,6 +36,8 @@ class InvoicePageController {
     private final Invoices invoices;
     private final InvoiceRuns runs;
     private final InvoiceLedger ledger;
+    private final Payments payments;
+    private final Reversals reversals;
     private final InvoiceGate gate;
     private final InvoicePage page;
     private final ErrorTexts texts;
@@ -42,12 +46,16 @@ class InvoicePageController {
             Invoices invoices,
             InvoiceRuns runs,
             InvoiceLedger ledger,
+            Payments payments,
+            Reversals reversals,
             InvoiceGate gate,
             InvoicePage page,
             ErrorTexts texts) {
         this.invoices = invoices;
         this.runs = runs;
         this.ledger = ledger;
+        this.payments = payments;
+        this.reversals = reversals;
         this.gate = gate;
         this.page = page;
         this.texts = texts;
@@ -106,6 +114,25 @@ class InvoicePageController {
             return wrong(person, invoiceId, invalid, typed, locale, response, model);
         }
         return done(invoiceId, "invoice.notice.credited", flash);
+    }
+
+    @PostMapping("/desk/payments/{paymentId}/reverse")
+    String reverse(
+            @PathVariable UUID paymentId,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffPrincipal person,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        var payment = payments.get(paymentId);
+        gate.requirePatient(person, payment.patientId());
+        try {
+            reversals.reverse(paymentId, reason("reverse-" + paymentId, reason));
+        } catch (InvalidFormException invalid) {
+            return wrong(person, payment.invoiceId(), invalid, Map.of("reason", reason), locale, response, model);
+        }
+        return done(payment.invoiceId(), "invoice.notice.payment-reversed", flash);
     }
 
     @PostMapping("/desk/invoices/{invoiceId}/write-off")

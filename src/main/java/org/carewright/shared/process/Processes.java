@@ -84,6 +84,19 @@ public class Processes {
         return application.call(() -> deliver(message, processInstanceId, variables));
     }
 
+    /**
+     * Ends an instance whose purpose has gone, wherever it is, as the application; nothing when it has ended.
+     *
+     * @param why a code for operators, shown in Cockpit
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(String processInstanceId, String why) {
+        application.call(() -> {
+            runtime.deleteProcessInstanceIfExists(processInstanceId, why, false, true, false, false);
+            return null;
+        });
+    }
+
     /** Delivers a message to every instance of the clinic in scope that waits for it, as the application. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tellAll(String message) {

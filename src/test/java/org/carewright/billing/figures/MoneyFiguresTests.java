@@ -20,6 +20,7 @@ import org.carewright.billing.ledger.Posting;
 import org.carewright.billing.plan.IntervalUnit;
 import org.carewright.billing.plan.NewPlan;
 import org.carewright.billing.plan.Plans;
+import org.carewright.billing.reversal.Reversals;
 import org.carewright.billing.subscription.Subscriptions;
 import org.carewright.identity.Role;
 import org.carewright.test.ApiClient;
@@ -62,6 +63,9 @@ class MoneyFiguresTests {
 
     @Autowired
     TestMoney money;
+
+    @Autowired
+    Reversals reversals;
 
     @Autowired
     Ledger ledger;
@@ -203,6 +207,23 @@ class MoneyFiguresTests {
             assertThat(told.stream().mapToLong(MoneyFigures.Ageing::minor).sum())
                     .isEqualTo(1000);
         }
+    }
+
+    @Test
+    void whatWasBookedByMistakeAndTakenBackWasNotReceived() {
+        at(LocalDate.of(2026, 5, 10), 12);
+        var invoice = money.issued(clinic, scheduling.patient(clinic), 8000);
+        var mistaken = money.cash(clinic, invoice, 8000).id();
+        scheduling.in(clinic, () -> {
+            reversals.reverse(mistaken, "A zero too many");
+            return true;
+        });
+        money.cash(clinic, invoice, 800);
+
+        var told = figures(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
+
+        assertThat(told.receivedMinor()).isEqualTo(800);
+        assertThat(told.refundedMinor()).isZero();
     }
 
     @Test
