@@ -233,6 +233,21 @@ class ReversalTests {
     }
 
     @Test
+    void refusesWhenWhatWasMoreThanOwedHasGoneBackForAnotherPayment() {
+        var invoice = money.issued(clinic, patient, 8_000);
+        var cash = money.cash(clinic, invoice, 8_000).id();
+        var transfer = arrived(invoice, 9_500);
+        scheduling.in(clinic, () -> {
+            var refund = refunds.request(cash, 8_000, RefundReason.OVERPAID, null);
+            refunds.decide(refund, true, null);
+            refunds.setAside(refund);
+            return true;
+        });
+
+        assertRefused(transfer, "payment_credit_used");
+    }
+
+    @Test
     void anotherClinicsPaymentIsNotFound() {
         var payment =
                 money.cash(clinic, money.issued(clinic, patient, 8_000), 8_000).id();
