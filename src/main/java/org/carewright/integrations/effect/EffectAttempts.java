@@ -2,6 +2,7 @@ package org.carewright.integrations.effect;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.carewright.integrations.SendResult;
 import org.carewright.integrations.effect.EffectMapper.EffectRow;
@@ -26,11 +27,18 @@ class EffectAttempts {
     private final EffectMapper effects;
     private final EffectSettings settings;
     private final Clock clock;
+    private final Instant startedAt;
 
     EffectAttempts(EffectMapper effects, EffectSettings settings, Clock clock) {
         this.effects = effects;
         this.settings = settings;
         this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    /** Since when this node can be told how a call ended. */
+    Instant startedAt() {
+        return startedAt;
     }
 
     /** What the caller has to do: call, or take the outcome that is already there. */
@@ -57,12 +65,17 @@ class EffectAttempts {
             return new Begun.Settled(outcome(row));
         }
         if (ATTEMPTED.equals(row.state())
-                && row.attemptedAt().plus(settings.settleAfter()).isAfter(now)) {
+                && heardSince(row, now).plus(settings.settleAfter()).isAfter(now)) {
             throw new EffectUnsettledException(row.id());
         }
         inAttempt.run();
         effects.attemptAgain(row.id(), now);
         return new Begun.Call(row.id(), row.attempts() + 1);
+    }
+
+    /** What the provider told while we were down it tells again, but takes its time: that counts from our start. */
+    private Instant heardSince(EffectRow row, Instant now) {
+        return startedAt.isAfter(row.attemptedAt()) && !startedAt.isAfter(now) ? startedAt : row.attemptedAt();
     }
 
     /**

@@ -27,8 +27,15 @@ public class SandboxPost implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SandboxPost.class);
 
-    private static final int TRIES = 6;
+    /** Providers that give up after a few tries, here after half a minute. */
+    public static final int A_FEW_TIMES = 6;
+
+    /** Providers that don't give up on a webhook before a day is over: their pauses grow to a minute here. */
+    public static final int FOR_A_DAY = 1_440;
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int DOUBLINGS = 6;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final SandboxSettings settings;
@@ -53,10 +60,10 @@ public class SandboxPost implements DisposableBean {
     /**
      * A callback. @param headers made anew at each try, as signatures hold the time
      *
-     * @param retry whether a refusal is answered by another try
+     * @param tries how often it is posted until it is answered with 2xx
      */
     public record Callback(
-            String address, String contentType, String body, Supplier<Map<String, String>> headers, boolean retry) {}
+            String address, String contentType, String body, Supplier<Map<String, String>> headers, int tries) {}
 
     /** Posts it after the usual delay and runs {@code afterwards} once it was answered with 2xx or given up. */
     public void later(Callback callback, Runnable afterwards) {
@@ -74,16 +81,21 @@ public class SandboxPost implements DisposableBean {
     private void attempt(Callback callback, Runnable afterwards, int attempt) {
         try {
             var taken = post(callback);
-            if (!taken && callback.retry() && attempt < TRIES) {
-                var pause = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
+            if (!taken && attempt < callback.tries()) {
                 threads.schedule(
-                        () -> attempt(callback, afterwards, attempt + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> attempt(callback, afterwards, attempt + 1),
+                        pauseAfter(attempt).toMillis(),
+                        TimeUnit.MILLISECONDS);
                 return;
             }
             afterwards.run();
         } catch (RuntimeException e) {
             log.debug("A sandbox callback ended with {}", e.getClass().getName());
         }
+    }
+
+    private static Duration pauseAfter(int attempt) {
+        return attempt > DOUBLINGS ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
     }
 
     private boolean post(Callback callback) {

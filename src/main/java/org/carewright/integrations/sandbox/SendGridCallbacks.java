@@ -103,7 +103,11 @@ class SendGridCallbacks {
         var spoilt = messages.takeFault(PROVIDER, Kind.BAD_SIGNATURE).isPresent();
         var body = json.createArrayNode().addAll(events).toString();
         var callback = new Callback(
-                publicUrl.of(EVENTS_PATH), "application/json", body, () -> signature(body, spoilt), !spoilt);
+                publicUrl.of(EVENTS_PATH),
+                "application/json",
+                body,
+                () -> signature(body, spoilt),
+                spoilt ? 1 : SandboxPost.FOR_A_DAY);
         post.later(callback, () -> messages.setStatus(mail.id(), status));
         if (messages.takeFault(PROVIDER, Kind.DUPLICATE_CALLBACK).isPresent()) {
             post.later(callback, () -> {});

@@ -132,6 +132,6 @@ class TwilioCallbacks {
                 "application/x-www-form-urlencoded",
                 body,
                 () -> Map.of("X-Twilio-Signature", signature),
-                !spoilt);
+                spoilt ? 1 : SandboxPost.A_FEW_TIMES);
     }
 }

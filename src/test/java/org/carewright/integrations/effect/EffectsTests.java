@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +45,12 @@ class EffectsTests {
 
     @Autowired
     TestClinics clinics;
+
+    @Autowired
+    EffectAttempts attempts;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -104,6 +113,25 @@ class EffectsTests {
         var outcome = once("sms:1", answering(new Accepted("m-2")));
 
         assertThat(outcome).isEqualTo(new EffectOutcome.Done(first, "m-2"));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void waitsForTheCallbackAnewAfterARestart() {
+        var id = unknown("sms:1");
+        var start = attempts.startedAt();
+        scope.run(clinicId, () -> new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> database.update(
+                        "update integrations.effect set attempted_at = ? where id = ?",
+                        Timestamp.from(start.minus(Duration.ofHours(1))),
+                        id)));
+
+        ClockUtil.setCurrentTime(Date.from(start.plus(SETTLE_AFTER).minusSeconds(5)));
+        assertThatExceptionOfType(EffectUnsettledException.class)
+                .isThrownBy(() -> once("sms:1", answering(new Accepted("m-1"))));
+        ClockUtil.setCurrentTime(Date.from(start.plus(SETTLE_AFTER).plusSeconds(5)));
+
+        assertThat(once("sms:1", answering(new Accepted("m-2")))).isInstanceOf(EffectOutcome.Done.class);
         assertThat(calls).hasValue(2);
     }
 

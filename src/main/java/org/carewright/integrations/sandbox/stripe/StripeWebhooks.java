@@ -126,6 +126,6 @@ public class StripeWebhooks {
                                 account.webhookSecret(), signed, clock.instant().getEpochSecond()),
                         "User-Agent",
                         "Stripe/1.0 (+https://stripe.com/docs/webhooks)"),
-                !spoilt);
+                spoilt ? 1 : SandboxPost.A_FEW_TIMES);
     }
 }
