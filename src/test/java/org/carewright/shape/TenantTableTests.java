@@ -55,7 +55,7 @@ class TenantTableTests {
             "audit.logs_to_seal",
             "clinics.clinic_id_by_slug",
             "clinics.clinic_id_by_slug_before_live",
-            "clinics.live_clinic_ids",
+            "clinics.live_clinics",
             "clinics.clinics_for_operators",
             "clinics.all_clinic_ids",
             "clinics.wrapped_data_key",
