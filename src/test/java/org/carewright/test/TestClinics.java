@@ -23,6 +23,8 @@ public class TestClinics {
     static {
         // What comes by another thread comes within a moment, except on a machine with much else to do.
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        // A thread that an earlier test left and that ends badly isn't this test's matter.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
     private final ClinicService clinics;

@@ -142,7 +142,10 @@ class PaceTests {
     private static void waitFor(CompletableFuture<String> answer) {
         try {
             OutsideAnswer.await(answer, LONG);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (InterruptedException e) {
+            // The test is over.
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }
