@@ -163,14 +163,23 @@ public class BankMatches {
     /**
      * A credit that was called not ours waits again.
      *
-     * @throws ProblemException 404; {@code bank_credit_decided} (409) when a payment was matched to it: that is refunded
-     *     or credited instead
+     * @throws ProblemException 404; {@code bank_credit_decided} (409) when a payment was matched to it: that is taken back
+     *     instead
      */
     @Transactional
     public void waitAgain(UUID creditId) {
         lines.find(creditId).orElseThrow(ProblemException::notFound);
         refuseUnless(lines.isIgnored(creditId) && lines.release(creditId), "bank_credit_decided");
         audit.record("bank.waits-again", LINE, creditId, null);
+    }
+
+    /** The credit that was matched to a payment waits again, as the payment was taken back; nothing if there is none. */
+    @Transactional
+    public void takenBack(UUID paymentId) {
+        lines.ofPayment(paymentId).map(BankCredit::id).ifPresent(creditId -> {
+            lines.release(creditId);
+            audit.record("bank.waits-again", LINE, creditId, null);
+        });
     }
 
     private static void refuseUnless(boolean allowed, String code) {

@@ -160,11 +160,7 @@ public class PayNow {
     }
 
     private static boolean isOver(Payment payment) {
-        return payment.status() == PaymentStatus.SUCCEEDED
-                || payment.status() == PaymentStatus.CANCELLED
-                || payment.status() == PaymentStatus.FAILED
-                || payment.status() == PaymentStatus.REVERSED
-                || payment.gateway().equals(NewPayment.MANUAL);
+        return !payment.status().isUnderWay() || payment.gateway().equals(NewPayment.MANUAL);
     }
 
     private static Gateway gatewayOf(Payment payment) {

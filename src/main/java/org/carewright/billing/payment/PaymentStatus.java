@@ -23,6 +23,16 @@ public enum PaymentStatus {
         return code;
     }
 
+    /** Whether it may still come to an end. */
+    public boolean isUnderWay() {
+        return this == PENDING || this == PROCESSING;
+    }
+
+    /** Whether the money was booked, also when that was a mistake. */
+    public boolean wasBooked() {
+        return this == SUCCEEDED || this == REVERSED;
+    }
+
     static PaymentStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -147,8 +147,7 @@ public class Payments {
     @Transactional
     public void opened(UUID id, String objectRef, boolean processing) {
         var row = found(payments.lock(id));
-        var status = PaymentStatus.of(row.status());
-        if (status != PaymentStatus.SUCCEEDED && status != PaymentStatus.REVERSED) {
+        if (!PaymentStatus.of(row.status()).wasBooked()) {
             payments.begun(id, objectRef, (processing ? PaymentStatus.PROCESSING : PaymentStatus.PENDING).code());
         }
     }
@@ -264,8 +263,7 @@ public class Payments {
     @Transactional
     public void failed(UUID id, String code) {
         var row = found(payments.lock(id));
-        var status = PaymentStatus.of(row.status());
-        if (status == PaymentStatus.PENDING || status == PaymentStatus.PROCESSING) {
+        if (PaymentStatus.of(row.status()).isUnderWay()) {
             payments.ended(id, PaymentStatus.FAILED.code(), code);
             audit.record("payment.failed", RESOURCE, id, row.patientId(), AuditLog.FAILURE, code);
             events.publishEvent(new PaymentFailed(id, row.invoiceId(), row.patientId(), code));
@@ -276,8 +274,7 @@ public class Payments {
     @Transactional
     public void giveUp(UUID id) {
         var row = found(payments.lock(id));
-        var status = PaymentStatus.of(row.status());
-        if (status == PaymentStatus.PENDING || status == PaymentStatus.PROCESSING) {
+        if (PaymentStatus.of(row.status()).isUnderWay()) {
             payments.ended(id, PaymentStatus.CANCELLED.code(), null);
         }
     }

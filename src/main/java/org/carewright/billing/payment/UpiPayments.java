@@ -78,7 +78,7 @@ public class UpiPayments {
     public void claim(UUID paymentId, String utr) {
         var payment = get(paymentId);
         var typed = utr == null || utr.isBlank() ? null : checked(utr);
-        if (payment.status() == PaymentStatus.SUCCEEDED || payment.status() == PaymentStatus.REVERSED) {
+        if (payment.status().wasBooked()) {
             return;
         }
         claims.keep(clinic.required(), paymentId, typed, clock.instant());

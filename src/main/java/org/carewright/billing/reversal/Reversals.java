@@ -1,10 +1,9 @@
 package org.carewright.billing.reversal;
 
 import java.util.UUID;
-import org.carewright.audit.AuditLog;
+import org.carewright.billing.bank.BankMatches;
 import org.carewright.billing.payment.Payments;
 import org.carewright.billing.refund.Refunds;
-import org.carewright.integrations.bank.BankLines;
 import org.carewright.shared.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -20,14 +19,12 @@ public class Reversals {
 
     private final Payments payments;
     private final Refunds refunds;
-    private final BankLines lines;
-    private final AuditLog audit;
+    private final BankMatches bank;
 
-    Reversals(Payments payments, Refunds refunds, BankLines lines, AuditLog audit) {
+    Reversals(Payments payments, Refunds refunds, BankMatches bank) {
         this.payments = payments;
         this.refunds = refunds;
-        this.lines = lines;
-        this.audit = audit;
+        this.bank = bank;
     }
 
     /**
@@ -43,9 +40,6 @@ public class Reversals {
         if (refunds.isAskedFor(paymentId)) {
             throw new ProblemException(HttpStatus.CONFLICT, "payment_refunded");
         }
-        lines.ofPayment(paymentId).ifPresent(credit -> {
-            lines.release(credit.id());
-            audit.record("bank.released", "bank_line", credit.id(), null);
-        });
+        bank.takenBack(paymentId);
     }
 }
